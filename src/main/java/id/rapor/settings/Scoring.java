@@ -1,0 +1,46 @@
+package id.rapor.settings;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * Which perspectives and metrics apply, and how they are scored.
+ *
+ * @param perspectives key {@code perspectives}: code to weight; only those listed apply. Default:
+ *     all four, 0.25 each
+ * @param metrics key {@code metrics}: code to changes; if present, only those listed apply
+ * @param leastCoverage key {@code least_coverage}: share of a perspective's weight that must have a
+ *     value, inclusive; default 0.6 (definitions of the scorecard)
+ */
+public record Scoring(
+    Map<String, Double> perspectives,
+    Optional<Map<String, MetricChange>> metrics,
+    double leastCoverage) {
+
+  /** What a settings file changes of one metric; what it leaves out keeps the published default. */
+  public record MetricChange(
+      OptionalDouble standard,
+      OptionalDouble target,
+      OptionalDouble weight,
+      OptionalLong minimumN) {
+    public static final MetricChange NONE =
+        new MetricChange(
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            OptionalLong.empty());
+  }
+
+  public static final Scoring DEFAULTS = new Scoring(fourQuarters(), Optional.empty(), 0.6);
+
+  private static Map<String, Double> fourQuarters() {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    for (String perspective : new String[] {"finance", "process", "customer", "growth"}) {
+      weights.put(perspective, 0.25);
+    }
+    return weights;
+  }
+}

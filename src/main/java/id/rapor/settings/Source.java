@@ -1,0 +1,76 @@
+package id.rapor.settings;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One system that delivers files of one feed, and how its columns map to the feed's.
+ *
+ * @param name key {@code name}: unique; it stands beside every row
+ * @param feed key {@code feed}: cases, steps, ...
+ * @param files key {@code files}: glob under the input folder, for example {@code landing/cases/*}
+ * @param format key {@code format}: csv or json; default by the file's ending
+ * @param csv keys {@code delimiter}, {@code quote}, {@code escape}, {@code encoding}, {@code
+ *     header}
+ * @param records key {@code records}: name of the array inside a JSON document; without it each
+ *     line of the file is one JSON object
+ * @param zone key {@code zone}: zone of wall-clock times; without it the region's, else the
+ *     settings'
+ * @param columns key {@code columns}: feed column to where it comes from; empty = the file has the
+ *     feed's own names
+ */
+public record Source(
+    String name,
+    String feed,
+    String files,
+    Optional<Format> format,
+    Csv csv,
+    Optional<String> records,
+    Optional<ZoneId> zone,
+    Map<String, ColumnMapping> columns) {
+
+  /** How a file is laid out. */
+  public enum Format {
+    CSV,
+    JSON
+  }
+
+  /**
+   * How a CSV file is written.
+   *
+   * @param delimiter default comma
+   * @param quote default double quote
+   * @param escape what makes a quote inside quotes literal; default the quote itself, doubled
+   * @param encoding default UTF-8; a byte order mark is skipped
+   * @param header names of the columns where the file has no header line; empty = it has one
+   */
+  public record Csv(
+      char delimiter, char quote, char escape, Charset encoding, List<String> header) {
+    public static final Csv DEFAULTS = new Csv(',', '"', '"', StandardCharsets.UTF_8, List.of());
+
+    public Csv {
+      header = List.copyOf(header);
+    }
+  }
+
+  public Source {
+    columns = Map.copyOf(columns);
+  }
+
+  /** A source of files in the feed's own form, in {@code landing/<feed>/}. */
+  public static Source canonical(String feed) {
+    return new Source(
+        feed,
+        feed,
+        "landing/" + feed + "/*",
+        Optional.empty(),
+        Csv.DEFAULTS,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of());
+  }
+}

@@ -1,0 +1,65 @@
+package id.rapor.table;
+
+import static id.rapor.table.PerspectiveScores.REASON;
+import static id.rapor.table.PerspectiveScores.SCORE;
+
+import java.util.List;
+
+/** One row is the place of one agency in one league table of one period. */
+public final class League {
+  /** The peer group of the whole country. */
+  public static final String WHOLE_COUNTRY = "*";
+
+  public static final Field LEAGUE =
+      Field.required(
+          "league", Field.TEXT, "overall, a perspective, a metric, or service:<service_id>");
+  public static final Field RANK =
+      Field.optional(
+          "rank", Field.WHOLE, "1 + how many score higher, unrounded; empty when not ranked");
+  public static final Field RANK_LABEL =
+      Field.optional(
+          "rank_label", Field.TEXT, "rank at published precision; = marks those who share it");
+  public static final Field RANK_LOW =
+      Field.optional("rank_low", Field.WHOLE, "best rank in the 95 % confidence set");
+  public static final Field RANK_HIGH =
+      Field.optional("rank_high", Field.WHOLE, "worst rank in the 95 % confidence set");
+  public static final Field BADGE =
+      Field.optional("badge", Field.TEXT, "top, bottom, not_told_apart");
+  public static final Field BETTER_THAN =
+      Field.optional("better_than", Field.WHOLE, "agencies it is shown to be better than");
+  public static final Field WORSE_THAN =
+      Field.optional("worse_than", Field.WHOLE, "agencies shown to be better than it");
+  public static final Field P_TOP =
+      Field.optional("p_top", Field.REAL, "probability of being among the first ten");
+  public static final Field PREVIOUS_RANK =
+      Field.optional(
+          "previous_rank", Field.WHOLE, "rank in the period before, recomputed on today's data");
+  public static final Field MOVEMENT =
+      Field.optional("movement", Field.WHOLE, "previous rank - rank: positive = risen");
+
+  public static final Table TABLE =
+      new Table(
+          "league",
+          "the place of one agency in one league table of one period",
+          List.of(Measurements.PERIOD, LEAGUE, Scorecards.PEER_GROUP, Cases.AGENCY_ID),
+          List.of(
+              Measurements.PERIOD,
+              LEAGUE,
+              Scorecards.PEER_GROUP,
+              Cases.AGENCY_ID,
+              RANK,
+              RANK_LABEL,
+              RANK_LOW,
+              RANK_HIGH,
+              SCORE,
+              BADGE,
+              BETTER_THAN,
+              WORSE_THAN,
+              P_TOP,
+              PREVIOUS_RANK,
+              MOVEMENT,
+              Measurements.STATUS,
+              REASON));
+
+  private League() {}
+}

@@ -1,0 +1,33 @@
+package id.rapor.table;
+
+import java.util.List;
+
+/** Where an accepted row came from: the columns that every feed table carries beside its own. */
+public final class Provenance {
+  public static final Field SOURCE =
+      Field.required("source", Field.TEXT, "the source that delivered it");
+  public static final Field FILE =
+      Field.required("file", Field.TEXT, "the file, relative to the input folder");
+  public static final Field LINE =
+      Field.required(
+          "line",
+          Field.WHOLE,
+          "ordinal of the record in its file from 1, header and blank lines not counted");
+  public static final Field RUN_ID =
+      Field.required("run_id", Field.TEXT, "the run that accepted it");
+  public static final Field DELIVERY =
+      Field.required("delivery", Field.WHOLE, "ordinal of the file among all files ever accepted");
+  public static final Field ROW_HASH =
+      Field.required(
+          "row_hash",
+          Field.WHOLE,
+          "64-bit hash of the feed's columns: equal versions are told by it");
+  public static final Field WARNINGS =
+      Field.required("warnings", Field.TEXTS, "the rules it broke that do not refuse a line");
+
+  /** All of them, in the order in which they stand at a table's end. */
+  public static final List<Field> FIELDS =
+      List.of(SOURCE, FILE, LINE, RUN_ID, DELIVERY, ROW_HASH, WARNINGS);
+
+  private Provenance() {}
+}

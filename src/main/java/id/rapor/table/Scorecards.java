@@ -1,0 +1,50 @@
+package id.rapor.table;
+
+import static id.rapor.table.PerspectiveScores.COVERAGE;
+import static id.rapor.table.PerspectiveScores.HIGH;
+import static id.rapor.table.PerspectiveScores.LOW;
+import static id.rapor.table.PerspectiveScores.REASON;
+import static id.rapor.table.PerspectiveScores.SCORE;
+import static id.rapor.table.PerspectiveScores.STANDARD_ERROR;
+
+import java.util.List;
+
+/** One row is the balanced scorecard of one agency in one period. */
+public final class Scorecards {
+  public static final Field PEER_GROUP =
+      Field.required("peer_group", Field.TEXT, "the agencies it is compared with");
+  public static final Field FINANCE = perspective("finance");
+  public static final Field PROCESS = perspective("process");
+  public static final Field CUSTOMER = perspective("customer");
+  public static final Field GROWTH = perspective("growth");
+  public static final Field GRADE =
+      Field.optional("grade", Field.TEXT, "A 85, B 70, C 60, D 40 (lower bounds), else E");
+
+  public static final Table TABLE =
+      new Table(
+          "scorecards",
+          "the balanced scorecard of one agency in one period",
+          List.of(Measurements.PERIOD, Cases.AGENCY_ID),
+          List.of(
+              Measurements.PERIOD,
+              Cases.AGENCY_ID,
+              PEER_GROUP,
+              FINANCE,
+              PROCESS,
+              CUSTOMER,
+              GROWTH,
+              SCORE,
+              STANDARD_ERROR,
+              LOW,
+              HIGH,
+              COVERAGE,
+              GRADE,
+              Measurements.STATUS,
+              REASON));
+
+  private Scorecards() {}
+
+  private static Field perspective(String name) {
+    return Field.optional(name, Field.REAL, "score of the " + name + " perspective, 0-100");
+  }
+}

@@ -1,0 +1,44 @@
+package id.rapor.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The list of tables in the warehouse, which is also what can be exported. */
+public final class Tables {
+  public static final List<Table> ALL =
+      Stream.concat(
+              Feeds.ALL.stream().map(Feed::table),
+              Stream.of(
+                  Files.TABLE,
+                  Quarantine.TABLE,
+                  JudgedCases.TABLE,
+                  Metrics.TABLE,
+                  Detectors.TABLE,
+                  Measurements.TABLE,
+                  Findings.TABLE,
+                  PerspectiveScores.TABLE,
+                  Scorecards.TABLE,
+                  League.TABLE,
+                  Runs.TABLE))
+          .toList();
+
+  /** The reference tables, read from CSV at every run. */
+  public static final List<Table> REFERENCE =
+      List.of(
+          Agencies.TABLE,
+          Regions.TABLE,
+          Services.TABLE,
+          Standards.TABLE,
+          Holidays.TABLE,
+          OfficeHours.TABLE,
+          Deliveries.TABLE,
+          Waivers.TABLE);
+
+  private Tables() {}
+
+  /** The table of that name. */
+  public static Optional<Table> named(String name) {
+    return ALL.stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+}
