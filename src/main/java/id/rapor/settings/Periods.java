@@ -3,7 +3,7 @@ package id.rapor.settings;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -27,8 +27,8 @@ public record Periods(List<Period.Kind> kinds, List<Period> named, String headli
   }
 
   /** The periods that hold any of {@code months}, in order. */
-  public SortedSet<Period> touching(Collection<YearMonth> months) {
-    SortedSet<Period> touched = new TreeSet<>();
+  public NavigableSet<Period> touching(Collection<YearMonth> months) {
+    NavigableSet<Period> touched = new TreeSet<>();
     for (YearMonth month : months) {
       kinds.forEach(kind -> touched.add(Period.holding(month, kind)));
       named.stream().filter(period -> period.holds(month)).forEach(touched::add);

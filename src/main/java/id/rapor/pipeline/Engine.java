@@ -1,0 +1,28 @@
+package id.rapor.pipeline;
+
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The Spark session, with what Rapor relies on and no more: Delta, UTC, and one file listing task
+ * for the small logs of small tables. The master is never set here: the launcher or spark-submit
+ * does.
+ */
+public final class Engine {
+  private Engine() {}
+
+  /** The session at hand, or a new one. */
+  public static SparkSession start() {
+    SparkSession spark =
+        SparkSession.builder()
+            .appName("Rapor")
+            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+            .config(
+                "spark.sql.catalog.spark_catalog",
+                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.databricks.delta.snapshotPartitions", "1")
+            .getOrCreate();
+    spark.conf().set("spark.sql.session.timeZone", "UTC");
+    return spark;
+  }
+}
