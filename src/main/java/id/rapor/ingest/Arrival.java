@@ -1,0 +1,22 @@
+package id.rapor.ingest;
+
+import id.rapor.settings.Source;
+import id.rapor.table.Feed;
+import java.nio.file.Path;
+
+/**
+ * One file that has not been taken in yet.
+ *
+ * @param path where it lies; every worker must see it there
+ * @param file its name relative to the input folder, with {@code /} between folders
+ * @param contentHash SHA-256 of its bytes, in hexadecimal
+ * @param delivery its ordinal among all files ever accepted, from 1
+ */
+record Arrival(
+    Source source,
+    Feed feed,
+    Path path,
+    String file,
+    String contentHash,
+    long bytes,
+    long delivery) {}

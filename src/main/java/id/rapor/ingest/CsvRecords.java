@@ -1,0 +1,104 @@
+package id.rapor.ingest;
+
+import com.univocity.parsers.common.TextParsingException;
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import com.univocity.parsers.csv.UnescapedQuoteHandling;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * The records of a CSV file, in order. Blank lines are no records; blanks around a value do not
+ * count; a record with more or fewer values than columns is malformed.
+ */
+final class CsvRecords implements Iterator<RawRecord> {
+  /** A longer value is taken for a quote that was never closed: reading it would eat the file. */
+  static final int LONGEST_VALUE = 1 << 20;
+
+  private static final int MOST_COLUMNS = 4096;
+
+  private final CsvParser parser;
+  private final int columns;
+  private long line;
+  private String[] next;
+
+  CsvRecords(Reader text, Layout layout) {
+    parser = parser(layout.csv());
+    columns = layout.columns().size();
+    parser.beginParsing(text);
+    next = parser.parseNext();
+    if (layout.csv().headerLine() && next != null) {
+      next = parser.parseNext();
+    }
+  }
+
+  /** The names in the header line; empty if the file has no line at all. */
+  static String[] header(Reader text, Layout.CsvForm csv) {
+    CsvParser parser = parser(csv);
+    parser.beginParsing(text);
+    String[] names = parser.parseNext();
+    parser.stopParsing();
+    return names == null ? new String[0] : names;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public RawRecord next() {
+    if (next == null) {
+      throw new NoSuchElementException();
+    }
+    String[] values = next;
+    line++;
+    next = parser.parseNext();
+    return values.length == columns
+        ? new RawRecord(line, values, null, null)
+        : new RawRecord(line, new String[columns], null, hash(values));
+  }
+
+  private static CsvParser parser(Layout.CsvForm csv) {
+    CsvParserSettings settings = new CsvParserSettings();
+    settings.getFormat().setDelimiter(csv.delimiter());
+    settings.getFormat().setQuote(csv.quote());
+    settings.getFormat().setQuoteEscape(csv.escape());
+    settings.getFormat().setComment('\0');
+    settings.setLineSeparatorDetectionEnabled(true);
+    settings.setSkipEmptyLines(true);
+    settings.setIgnoreLeadingWhitespaces(true);
+    settings.setIgnoreTrailingWhitespaces(true);
+    settings.setMaxCharsPerColumn(LONGEST_VALUE);
+    settings.setMaxColumns(MOST_COLUMNS);
+    settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.STOP_AT_DELIMITER);
+    settings.setReadInputOnSeparateThread(false);
+    return new CsvParser(settings);
+  }
+
+  private static String hash(String[] values) {
+    try {
+      byte[] bytes = Arrays.toString(values).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What to tell of a file that cannot be parsed on. */
+  static String reason(TextParsingException e) {
+    return "near record "
+        + e.getRecordNumber()
+        + " a value is longer than "
+        + LONGEST_VALUE
+        + " characters or a line has more than "
+        + MOST_COLUMNS
+        + " values, which a quote that is never closed does";
+  }
+}

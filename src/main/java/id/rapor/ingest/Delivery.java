@@ -1,0 +1,220 @@
+package id.rapor.ingest;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import id.rapor.settings.Problems;
+import id.rapor.settings.Source;
+import id.rapor.settings.UserError;
+import id.rapor.table.CheckedLines;
+import id.rapor.table.Feed;
+import id.rapor.table.Feeds;
+import id.rapor.table.Files;
+import id.rapor.table.Provenance;
+import id.rapor.table.Quarantine;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.storage.StorageLevel;
+
+/** All files that are new since the last run, by feed, with how each is laid out. */
+public final class Delivery {
+  private final Map<Feed, Map<Arrival, Layout>> byFeed;
+
+  private Delivery(Map<Feed, Map<Arrival, Layout>> byFeed) {
+    this.byFeed = byFeed;
+  }
+
+  /**
+   * What the reference knows of agencies, regions and services; what is absent is not checked.
+   *
+   * @param agencies agency_id, zone
+   * @param regions region_code, zone
+   * @param services service_id
+   */
+  public record Known(
+      Optional<Dataset<Row>> agencies,
+      Optional<Dataset<Row>> regions,
+      Optional<Dataset<Row>> services) {}
+
+  /**
+   * What every feed of a delivery is read with.
+   *
+   * @param fallback zone of a wall-clock time where neither source, region nor agency has one
+   * @param key with which identifiers are hashed
+   */
+  public record Terms(Known known, ZoneId fallback, IdentityKey key, String runId) {}
+
+  /**
+   * Looks through the input for files that {@code taken} does not list.
+   *
+   * @param taken the table {@link Files}, if it exists
+   * @throws id.rapor.settings.UserError that tells of every file which cannot be read or lacks a
+   *     column
+   */
+  public static Delivery find(List<Source> sources, Path input, Optional<Dataset<Row>> taken) {
+    Set<String> known = new HashSet<>();
+    long last = 0;
+    for (Row file :
+        taken
+            .map(
+                files ->
+                    files
+                        .select(
+                            Provenance.SOURCE.col(),
+                            Files.CONTENT_HASH.col(),
+                            Provenance.DELIVERY.col())
+                        .collectAsList())
+            .orElse(List.of())) {
+      known.add(file.getString(0) + file.getString(1));
+      last = Math.max(last, file.getLong(2));
+    }
+    List<Arrival> arrivals = Inbox.arrivals(sources, input, known, last);
+    Problems problems = new Problems();
+    Map<Arrival, Layout> layouts = Layouts.of(arrivals, problems);
+    problems.throwIfAny("read the input");
+    Map<Feed, Map<Arrival, Layout>> byFeed = new LinkedHashMap<>();
+    for (Feed feed : Feeds.ALL) {
+      layouts.forEach(
+          (arrival, layout) -> {
+            if (arrival.feed().equals(feed)) {
+              byFeed.computeIfAbsent(feed, any -> new LinkedHashMap<>()).put(arrival, layout);
+            }
+          });
+    }
+    return new Delivery(byFeed);
+  }
+
+  /** The feeds that something new came for. */
+  public List<Feed> feeds() {
+    return List.copyOf(byFeed.keySet());
+  }
+
+  /** How many files are new. */
+  public int files() {
+    return byFeed.values().stream().mapToInt(Map::size).sum();
+  }
+
+  /**
+   * Reads all new files of {@code feed} and decides what becomes of every line.
+   *
+   * @param held the feed's table as it stands, if it exists
+   */
+  public Intake read(SparkSession spark, Feed feed, Terms terms, Optional<Dataset<Row>> held) {
+    Map<Arrival, Layout> files = byFeed.get(feed);
+    Dataset<Row> decided =
+        Versions.decide(lines(spark, feed, files, terms), feed, held)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> accepted =
+        feed.table().shape(decided.where(CheckedLines.ACCEPTED.col().equalTo(1)));
+    Dataset<Row> refused =
+        Quarantine.TABLE.shape(
+            decided
+                .where(size(CheckedLines.RULES.col()).gt(0))
+                .withColumn(Quarantine.FEED.name(), lit(feed.name())));
+    return new Intake(feed, decided, accepted, refused, accounts(decided, files));
+  }
+
+  private static Dataset<Row> lines(
+      SparkSession spark, Feed feed, Map<Arrival, Layout> files, Terms terms) {
+    Dataset<Row> all = null;
+    for (Map.Entry<Source, Map<Arrival, Layout>> source : bySource(files).entrySet()) {
+      for (Map.Entry<Layout, List<Arrival>> group :
+          Reading.byLayout(source.getValue()).entrySet()) {
+        Dataset<Row> raw = Reading.read(spark, group.getKey(), group.getValue(), terms.key());
+        Dataset<Row> lines = checked(raw, source.getKey(), feed, group.getKey(), terms);
+        all = all == null ? lines : all.unionByName(lines);
+      }
+    }
+    return all.join(broadcast(names(spark, files)), Provenance.DELIVERY.name())
+        .withColumn(Provenance.RUN_ID.name(), lit(terms.runId()));
+  }
+
+  private static Dataset<Row> checked(
+      Dataset<Row> raw, Source source, Feed feed, Layout layout, Terms terms) {
+    try {
+      return Checking.check(raw, source, feed, layout, terms);
+    } catch (Exception e) {
+      if (e instanceof AnalysisException) {
+        throw new UserError(
+            "Cannot apply the mapping of source "
+                + source.name()
+                + ": "
+                + e.getMessage()
+                + "; mend its expressions.",
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private static Map<Source, Map<Arrival, Layout>> bySource(Map<Arrival, Layout> files) {
+    Map<Source, Map<Arrival, Layout>> sources = new LinkedHashMap<>();
+    files.forEach(
+        (file, layout) ->
+            sources.computeIfAbsent(file.source(), any -> new LinkedHashMap<>()).put(file, layout));
+    return sources;
+  }
+
+  private static Dataset<Row> names(SparkSession spark, Map<Arrival, Layout> files) {
+    List<Row> rows = new ArrayList<>();
+    files
+        .keySet()
+        .forEach(
+            file ->
+                rows.add(RowFactory.create(file.delivery(), file.source().name(), file.file())));
+    return spark.createDataFrame(
+        rows,
+        DataTypes.createStructType(
+            List.of(Provenance.DELIVERY, Provenance.SOURCE, Provenance.FILE).stream()
+                .map(field -> DataTypes.createStructField(field.name(), field.type(), false))
+                .toList()));
+  }
+
+  private static List<Account> accounts(Dataset<Row> decided, Map<Arrival, Layout> files) {
+    Column refused = when(size(CheckedLines.RULES.col()).gt(0), 1L).otherwise(0L);
+    Map<Long, Row> counted = new HashMap<>();
+    decided
+        .groupBy(Provenance.DELIVERY.col())
+        .agg(
+            Files.LINES.is(count(lit(1))),
+            Files.ACCEPTED.is(sum(CheckedLines.ACCEPTED.col())),
+            Files.REFUSED.is(sum(refused)))
+        .collectAsList()
+        .forEach(row -> counted.put(row.getLong(0), row));
+    return files.keySet().stream()
+        .map(file -> account(file, Optional.ofNullable(counted.get(file.delivery()))))
+        .toList();
+  }
+
+  private static Account account(Arrival file, Optional<Row> counted) {
+    return new Account(
+        file.source().name(),
+        file.file(),
+        file.feed().name(),
+        file.contentHash(),
+        file.bytes(),
+        file.delivery(),
+        counted.map(row -> row.getLong(1)).orElse(0L),
+        counted.map(row -> row.getLong(2)).orElse(0L),
+        counted.map(row -> row.getLong(3)).orElse(0L));
+  }
+}

@@ -1,0 +1,138 @@
+package id.rapor.ingest;
+
+import id.rapor.settings.Problems;
+import id.rapor.settings.Source;
+import id.rapor.settings.UserError;
+import id.rapor.table.Feed;
+import id.rapor.table.Feeds;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds the files of each source and leaves out those whose content has been taken in before. */
+public final class Inbox {
+  private static final String LANDING = "landing";
+
+  private Inbox() {}
+
+  /**
+   * The sources to read: those of the settings, else one for each {@code landing/<feed>/} folder.
+   *
+   * @throws UserError if the input folder is missing, or holds neither
+   */
+  public static List<Source> sources(List<Source> named, Path input) {
+    if (!Files.isDirectory(input)) {
+      throw new UserError(
+          "Cannot read the input: " + input + " is no folder; give one that exists with --input.");
+    }
+    if (!named.isEmpty()) {
+      return named;
+    }
+    Path landing = input.resolve(LANDING);
+    if (!Files.isDirectory(landing)) {
+      throw new UserError(
+          "Cannot read the input: "
+              + input
+              + " has no folder landing/; put files into landing/<feed>/, or name sources in a settings file.");
+    }
+    Problems problems = new Problems();
+    List<Source> found = new ArrayList<>();
+    for (Path folder : list(landing).stream().filter(Files::isDirectory).toList()) {
+      String name = folder.getFileName().toString();
+      if (Feeds.named(name).isEmpty()) {
+        problems.add(folder + ": no feed is called " + name + "; the feeds are " + Feeds.ALL);
+      } else {
+        found.add(Source.canonical(name));
+      }
+    }
+    problems.throwIfAny("read the input");
+    return found;
+  }
+
+  /**
+   * The files of {@code sources} under {@code input} whose content is not among {@code known}, in
+   * the order in which they count as delivered: by source as listed, then by name.
+   *
+   * @param last ordinal of the newest file taken in so far
+   */
+  static List<Arrival> arrivals(List<Source> sources, Path input, Set<String> known, long last) {
+    Problems problems = new Problems();
+    List<Arrival> arrivals = new ArrayList<>();
+    Set<String> seen = new HashSet<>(known);
+    for (Source source : sources) {
+      Feed feed = Feeds.named(source.feed()).orElseThrow();
+      List<Path> files = matching(input, source.files());
+      if (files.isEmpty()) {
+        problems.add(
+            "source " + source.name() + ": no file under " + input + " matches " + source.files());
+      }
+      for (Path path : files) {
+        String hash = contentHash(path);
+        if (seen.add(source.name() + hash)) {
+          String file = input.relativize(path).toString().replace('\\', '/');
+          arrivals.add(
+              new Arrival(source, feed, path, file, hash, size(path), last + arrivals.size() + 1));
+        }
+      }
+    }
+    problems.throwIfAny("read the input");
+    return arrivals;
+  }
+
+  private static List<Path> matching(Path input, String glob) {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    try (Stream<Path> files = Files.walk(input)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(path -> !path.getFileName().toString().startsWith("."))
+          .filter(path -> matcher.matches(input.relativize(path)))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String contentHash(Path path) {
+    try (InputStream bytes = Files.newInputStream(path)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      new DigestInputStream(bytes, digest).transferTo(java.io.OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UserError(
+          "Cannot read " + path + ": " + e.getMessage() + "; mend its access rights or remove it.",
+          e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static long size(Path path) {
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package id.rapor.ingest;
+
+import id.rapor.settings.ColumnMapping;
+import id.rapor.settings.Problems;
+import id.rapor.settings.Source;
+import id.rapor.table.Field;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Finds out how each file is laid out, and whether it has what its source's mapping asks for. */
+final class Layouts {
+  private Layouts() {}
+
+  /** The layout of each of {@code arrivals}; problems are told of each file, all at once. */
+  static Map<Arrival, Layout> of(List<Arrival> arrivals, Problems problems) {
+    Map<Arrival, Layout> layouts = new LinkedHashMap<>();
+    for (Arrival arrival : arrivals) {
+      of(arrival, problems).ifPresent(layout -> layouts.put(arrival, layout));
+    }
+    unmetMappings(layouts, problems);
+    return layouts;
+  }
+
+  private static Optional<Layout> of(Arrival arrival, Problems problems) {
+    Source source = arrival.source();
+    if (arrival.bytes() == 0) {
+      problems.add(arrival.file() + ": the file is empty; expected a header line or records");
+      return Optional.empty();
+    }
+    if (format(arrival) == Source.Format.JSON) {
+      return Optional.of(layout(arrival, List.copyOf(jsonColumns(arrival))));
+    }
+    try {
+      List<String> columns =
+          source.csv().header().isEmpty() ? header(arrival) : source.csv().header();
+      return lacks(arrival, columns, problems)
+          ? Optional.empty()
+          : Optional.of(layout(arrival, columns));
+    } catch (IOException | RuntimeException e) {
+      problems.add(arrival.file() + ": its first line cannot be read (" + e.getMessage() + ")");
+      return Optional.empty();
+    }
+  }
+
+  private static Source.Format format(Arrival arrival) {
+    String name = FileText.plainName(arrival.file()).toLowerCase(Locale.ROOT);
+    boolean json = name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson");
+    return arrival.source().format().orElse(json ? Source.Format.JSON : Source.Format.CSV);
+  }
+
+  private static Layout layout(Arrival arrival, List<String> columns) {
+    Source source = arrival.source();
+    List<Integer> identifiers = new ArrayList<>();
+    for (Field field : arrival.feed().columns()) {
+      if (field.isIdentifier()) {
+        Mapping.of(source, field).map(ColumnMapping::from).orElse(List.of()).stream()
+            .map(columns::indexOf)
+            .filter(place -> place >= 0)
+            .forEach(identifiers::add);
+      }
+    }
+    return new Layout(
+        format(arrival),
+        columns,
+        identifiers,
+        Layout.CsvForm.of(source.csv()),
+        source.records().orElse(""));
+  }
+
+  /**
+   * Names as in the header; one that is empty or there before, in whatever case, gets its place
+   * added.
+   */
+  private static List<String> header(Arrival arrival) throws IOException {
+    Layout.CsvForm csv = Layout.CsvForm.of(arrival.source().csv());
+    try (Reader text = FileText.open(arrival.path(), csv.encoding())) {
+      List<String> names = new ArrayList<>();
+      Set<String> seen = new HashSet<>();
+      for (String name : CsvRecords.header(text, csv)) {
+        String known = name == null ? "" : name;
+        boolean free = !known.isEmpty() && seen.add(known.toLowerCase(Locale.ROOT));
+        names.add(free ? known : known + "_" + (names.size() + 1));
+      }
+      return names;
+    }
+  }
+
+  private static boolean lacks(Arrival arrival, List<String> columns, Problems problems) {
+    List<String> missing = new ArrayList<>();
+    for (Field field : arrival.feed().columns()) {
+      Optional<ColumnMapping> mapping = Mapping.of(arrival.source(), field);
+      boolean byName =
+          mapping.map(m -> m.constant().isEmpty() && m.expression().isEmpty()).orElse(true);
+      List<String> from = mapping.map(ColumnMapping::from).orElse(List.of());
+      if (field.isRequired() && byName && from.stream().noneMatch(columns::contains)) {
+        missing.add(from.isEmpty() ? field.name() : String.join(" or ", from));
+      }
+    }
+    if (!missing.isEmpty()) {
+      problems.add(
+          arrival.file()
+              + ": its header lacks "
+              + missing
+              + "; it has "
+              + columns
+              + hint(arrival, columns));
+    }
+    return !missing.isEmpty();
+  }
+
+  private static String hint(Arrival arrival, List<String> columns) {
+    if (columns.size() > 1 || columns.isEmpty()) {
+      return "";
+    }
+    char used = arrival.source().csv().delimiter();
+    return Arrays.stream(new String[] {";", "\t", "|", ","})
+        .filter(other -> other.charAt(0) != used && columns.get(0).contains(other))
+        .findFirst()
+        .map(
+            other ->
+                "; it looks delimited by '"
+                    + other.replace("\t", "\\t")
+                    + "': name a source with that delimiter in a settings file")
+        .orElse("");
+  }
+
+  /** A mapping that no file of its source can meet is a misspelt name, not a missing column. */
+  private static void unmetMappings(Map<Arrival, Layout> layouts, Problems problems) {
+    Map<Source, Set<String>> columns = new LinkedHashMap<>();
+    layouts.forEach(
+        (arrival, layout) ->
+            columns
+                .computeIfAbsent(arrival.source(), any -> new HashSet<>())
+                .addAll(layout.columns()));
+    columns.forEach(
+        (source, present) ->
+            source
+                .columns()
+                .forEach(
+                    (column, mapping) -> {
+                      if (!mapping.from().isEmpty()
+                          && mapping.from().stream().noneMatch(present::contains)) {
+                        problems.add(
+                            "source "
+                                + source.name()
+                                + ": "
+                                + column
+                                + " is to come from "
+                                + mapping.from()
+                                + ", which no file has; the files have "
+                                + present.stream().sorted().toList());
+                      }
+                    }));
+  }
+
+  private static Set<String> jsonColumns(Arrival arrival) {
+    Set<String> columns = new LinkedHashSet<>();
+    for (Field field : arrival.feed().columns()) {
+      Mapping.of(arrival.source(), field)
+          .ifPresent(
+              mapping -> {
+                columns.addAll(mapping.from());
+                mapping.expression().ifPresent(sql -> columns.addAll(namesIn(sql)));
+              });
+    }
+    return columns;
+  }
+
+  /** The source columns that a Spark SQL expression reads. */
+  static List<String> namesIn(String sql) {
+    Expression parsed = new CatalystSqlParser().parseExpression(sql);
+    return CollectionConverters.asJava(parsed.collectLeaves()).stream()
+        .filter(UnresolvedAttribute.class::isInstance)
+        .map(
+            leaf ->
+                String.join(
+                    ".", CollectionConverters.asJava(((UnresolvedAttribute) leaf).nameParts())))
+        .toList();
+  }
+}

@@ -1,0 +1,85 @@
+package id.rapor.ingest;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.map;
+
+import id.rapor.settings.ColumnMapping;
+import id.rapor.settings.Source;
+import id.rapor.table.Feed;
+import id.rapor.table.Field;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/** Compiles a source's mapping into Columns: for each column of the feed, its text as delivered. */
+final class Mapping {
+  private Mapping() {}
+
+  /**
+   * How {@code field} comes about in {@code source}; a source without a mapping has the feed's own
+   * names.
+   */
+  static Optional<ColumnMapping> of(Source source, Field field) {
+    return source.columns().isEmpty()
+        ? Optional.of(ColumnMapping.renamed(field.name()))
+        : Optional.ofNullable(source.columns().get(field.name()));
+  }
+
+  /** For each column of {@code feed} its text; a column that the file lacks is empty. */
+  static List<Column> texts(Source source, Feed feed, Layout layout) {
+    List<Column> texts = new ArrayList<>();
+    for (Field field : feed.columns()) {
+      texts.add(
+          of(source, field)
+              .map(mapping -> coded(text(mapping, layout), mapping))
+              .orElse(lit(null))
+              .cast(Field.TEXT)
+              .as(field.name()));
+    }
+    return texts;
+  }
+
+  /** The source's column of that name, whatever signs are in the name. */
+  static Column sourceColumn(String name) {
+    return functions.col("`" + name.replace("`", "``") + "`");
+  }
+
+  private static Column text(ColumnMapping mapping, Layout layout) {
+    if (mapping.constant().isPresent()) {
+      return lit(mapping.constant().get());
+    }
+    if (mapping.expression().isPresent()) {
+      return expr(mapping.expression().get());
+    }
+    Column[] present =
+        mapping.from().stream()
+            .filter(layout.columns()::contains)
+            .map(Mapping::sourceColumn)
+            .toArray(Column[]::new);
+    return present.length == 0 ? lit(null) : coalesce(present);
+  }
+
+  private static Column coded(Column text, ColumnMapping mapping) {
+    if (mapping.codes().isEmpty() && mapping.otherwise().isEmpty()) {
+      return text;
+    }
+    Column unknown = mapping.otherwise().map(functions::lit).orElse(text.cast(Field.TEXT));
+    if (mapping.codes().isEmpty()) {
+      return functions.when(text.isNotNull(), unknown);
+    }
+    Column[] pairs =
+        mapping.codes().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+            .flatMap(code -> java.util.stream.Stream.of(lit(code.getKey()), lit(code.getValue())))
+            .toArray(Column[]::new);
+    Column known = element_at(map(pairs), functions.trim(text.cast(Field.TEXT)));
+    return functions.when(text.isNotNull(), coalesce(known, unknown));
+  }
+}

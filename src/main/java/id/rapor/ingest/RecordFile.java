@@ -1,0 +1,106 @@
+package id.rapor.ingest;
+
+import com.univocity.parsers.common.TextParsingException;
+import id.rapor.settings.Source;
+import id.rapor.settings.UserError;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * One file on its way to a worker, which reads it into rows: the columns of {@link
+ * id.rapor.table.RawLines}, then the layout's.
+ *
+ * @param key with which identifiers are hashed as they are read; it is no part of any query plan
+ */
+record RecordFile(String path, String name, long delivery, Layout layout, IdentityKey key)
+    implements Serializable {
+
+  /** The file's rows, read as they are asked for. */
+  Iterator<Row> rows() {
+    Pseudonyms pseudonyms = key.pseudonyms();
+    Iterator<RawRecord> records = telling(() -> open(pseudonyms));
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return telling(records::hasNext);
+      }
+
+      @Override
+      public Row next() {
+        return row(telling(records::next), pseudonyms);
+      }
+    };
+  }
+
+  private Iterator<RawRecord> open(Pseudonyms pseudonyms) {
+    try {
+      Reader text = FileText.open(Path.of(path), layout.csv().encoding());
+      return layout.format() == Source.Format.CSV
+          ? new CsvRecords(text, layout)
+          : new JsonRecords(text, layout, pseudonyms);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Row row(RawRecord record, Pseudonyms pseudonyms) {
+    String[] values = record.values();
+    if (layout.format() == Source.Format.CSV) {
+      for (int place : layout.identifiers()) {
+        values[place] = pseudonyms.of(values[place]);
+      }
+    }
+    Object[] cells = new Object[4 + values.length];
+    cells[0] = delivery;
+    cells[1] = record.line();
+    cells[2] = record.raw();
+    cells[3] = record.malformedHash();
+    System.arraycopy(values, 0, cells, 4, values.length);
+    return RowFactory.create(cells);
+  }
+
+  private interface Reading<T> {
+    T read();
+  }
+
+  private <T> T telling(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (RuntimeException e) {
+      throw new UserError(
+          "Cannot read "
+              + name
+              + ": "
+              + reason(e)
+              + "; ask for the file again or take it out of the input.",
+          e);
+    }
+  }
+
+  private static String reason(RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof java.io.EOFException) {
+        return "it is cut off before its end";
+      }
+      if (cause instanceof IOException
+          && !(cause instanceof com.fasterxml.jackson.core.JacksonException)) {
+        return cause.getMessage();
+      }
+    }
+    return e instanceof TextParsingException parsing ? CsvRecords.reason(parsing) : firstLine(e);
+  }
+
+  private static String firstLine(RuntimeException e) {
+    Throwable told = e instanceof UncheckedIOException ? e.getCause() : e;
+    return String.valueOf(told.getMessage())
+        .lines()
+        .findFirst()
+        .orElse(told.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,116 @@
+package id.rapor.ingest;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.when;
+
+import id.rapor.table.CheckedLines;
+import id.rapor.table.Feed;
+import id.rapor.table.Field;
+import id.rapor.table.Provenance;
+import id.rapor.table.Steps;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
+
+/**
+ * Tells which lines become the truth. Of all versions of a row the one with the newest {@code
+ * recorded_at} wins (an empty one counts as the oldest, so that the order is total), then the one
+ * in the file delivered later, then the later line. A line equal to the version that holds changes
+ * nothing and counts as superseded.
+ */
+final class Versions {
+  private static final String LINES = "lines";
+  private static final String HELD = "held";
+
+  private Versions() {}
+
+  /**
+   * {@code lines} with {@link CheckedLines#ACCEPTED} set.
+   *
+   * @param held the feed's table as it stands
+   */
+  static Dataset<Row> decide(Dataset<Row> lines, Feed feed, Optional<Dataset<Row>> held) {
+    Dataset<Row> keyed = feed.equals(Steps.FEED) ? withOrdinal(lines) : lines;
+    Column valid = size(CheckedLines.RULES.col()).equalTo(0);
+    WindowSpec versions =
+        Window.partitionBy(
+                Stream.concat(feed.table().key().stream().map(Field::col), alone(valid))
+                    .toArray(Column[]::new))
+            .orderBy(
+                Feed.RECORDED_AT.col().desc_nulls_last(),
+                Provenance.DELIVERY.col().desc(),
+                Provenance.LINE.col().desc());
+    Dataset<Row> placed =
+        keyed.withColumn(
+            CheckedLines.PLACE.name(),
+            CheckedLines.PLACE.is(when(valid, row_number().over(versions))));
+    Column first = coalesce(CheckedLines.PLACE.col().equalTo(1), lit(false));
+    if (held.isEmpty()) {
+      return placed.withColumn(
+          CheckedLines.ACCEPTED.name(), CheckedLines.ACCEPTED.is(when(first, lit(1)).otherwise(0)));
+    }
+    return against(placed, feed, held.get(), first);
+  }
+
+  private static Dataset<Row> against(
+      Dataset<Row> placed, Feed feed, Dataset<Row> held, Column first) {
+    List<Field> seen =
+        Stream.concat(feed.table().key().stream(), Stream.of(Feed.RECORDED_AT, Provenance.ROW_HASH))
+            .toList();
+    Column sameKey =
+        feed.table().key().stream()
+            .map(key -> key.in(LINES).equalTo(key.in(HELD)))
+            .reduce(Column::and)
+            .orElseThrow();
+    Column mine = Feed.RECORDED_AT.in(LINES);
+    Column theirs = Feed.RECORDED_AT.in(HELD);
+    Column newer =
+        Provenance.ROW_HASH
+            .in(HELD)
+            .isNull()
+            .or(coalesce(mine.gt(theirs), mine.isNotNull().and(theirs.isNull())))
+            .or(
+                mine.eqNullSafe(theirs)
+                    .and(Provenance.ROW_HASH.in(LINES).notEqual(Provenance.ROW_HASH.in(HELD))));
+    Column[] kept =
+        Stream.concat(
+                Stream.of(placed.columns()).map(name -> functions.col(LINES + "." + name)),
+                Stream.of(CheckedLines.ACCEPTED.is(when(first.and(newer), lit(1)).otherwise(0))))
+            .toArray(Column[]::new);
+    return placed
+        .as(LINES)
+        .join(
+            held.select(seen.stream().map(Field::col).toArray(Column[]::new)).as(HELD),
+            sameKey.and(first),
+            "left")
+        .select(kept);
+  }
+
+  /** Keeps refused lines, which may have no key, each in a group of its own. */
+  private static Stream<Column> alone(Column valid) {
+    return Stream.of(
+        when(valid.equalTo(false), Provenance.DELIVERY.col()),
+        when(valid.equalTo(false), Provenance.LINE.col()));
+  }
+
+  private static Dataset<Row> withOrdinal(Dataset<Row> lines) {
+    WindowSpec equals =
+        Window.partitionBy(
+                Stream.concat(
+                        Stream.of(Provenance.DELIVERY),
+                        Steps.FEED.table().key().stream().filter(key -> !key.equals(Steps.ORDINAL)))
+                    .map(Field::col)
+                    .toArray(Column[]::new))
+            .orderBy(Provenance.LINE.col());
+    return lines.withColumn(Steps.ORDINAL.name(), Steps.ORDINAL.is(row_number().over(equals)));
+  }
+}

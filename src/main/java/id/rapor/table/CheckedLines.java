@@ -1,0 +1,32 @@
+package id.rapor.table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One row is one record of a file, typed, with every rule that it broke; on the way only, never
+ * stored. Beside these columns it has those of its feed's table.
+ */
+public final class CheckedLines {
+  public static final Field RULES = Quarantine.RULES;
+  public static final Field RAW = Quarantine.RAW;
+  public static final Field RAW_HASH = Quarantine.RAW_HASH;
+  public static final Field PLACE =
+      Field.optional(
+          "rapor__place", Field.WHOLE, "1 = the newest version of its row in the delivery");
+  public static final Field ACCEPTED =
+      Field.optional("rapor__accepted", Field.WHOLE, "1 = it becomes the truth");
+
+  private CheckedLines() {}
+
+  /** The table of checked lines of {@code feed}. */
+  public static Table of(Feed feed) {
+    List<Field> fields = new ArrayList<>(feed.table().fields());
+    fields.addAll(List.of(RULES, RAW, RAW_HASH));
+    return new Table(
+        "checked_" + feed.name(),
+        "one checked line",
+        List.of(Provenance.DELIVERY, Provenance.LINE),
+        fields);
+  }
+}

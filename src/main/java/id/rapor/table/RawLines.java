@@ -1,0 +1,42 @@
+package id.rapor.table;
+
+import java.util.List;
+
+/**
+ * One row is one record of a file as it was read, beside the source's own columns as text; on the
+ * way only, never stored. The names cannot meet a source's.
+ */
+public final class RawLines {
+  public static final Field DELIVERY =
+      Field.required("rapor__delivery", Field.WHOLE, "ordinal of the file");
+  public static final Field LINE =
+      Field.required("rapor__line", Field.WHOLE, "ordinal of the record in the file");
+  public static final Field RECORD =
+      Field.optional(
+          "rapor__record", Field.TEXT, "the record where its columns do not hold all of it");
+  public static final Field MALFORMED_HASH =
+      Field.optional(
+          "rapor__malformed", Field.TEXT, "SHA-256 of a record that could not be parsed");
+  public static final Field WRONG_TYPES =
+      Field.required(
+          "rapor__wrong_types", Field.TEXTS, "columns whose text is not of the column's type");
+  public static final Field AGENCY_ZONE =
+      Field.optional("rapor__agency_zone", Field.TEXT, "zone of the agency");
+  public static final Field AGENCY_KNOWN = known("agency");
+  public static final Field REGION_ZONE =
+      Field.optional("rapor__region_zone", Field.TEXT, "zone of the region");
+  public static final Field REGION_KNOWN = known("region");
+  public static final Field ZONE =
+      Field.required("rapor__zone", Field.TEXT, "zone of the line's wall-clock times");
+  public static final Field SERVICE_KNOWN = known("service");
+
+  /** What a reader puts before the source's own columns. */
+  public static final List<Field> FIELDS = List.of(DELIVERY, LINE, RECORD, MALFORMED_HASH);
+
+  private RawLines() {}
+
+  private static Field known(String what) {
+    return Field.optional(
+        "rapor__" + what + "_known", Field.TRUTH, "whether the reference names the " + what);
+  }
+}
