@@ -1,0 +1,33 @@
+package id.rapor.measure;
+
+import id.rapor.settings.Period;
+import id.rapor.settings.Settings;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What the measurements are made of.
+ *
+ * @param agencies the reference table, or the agencies that the data names
+ * @param zones agency_id and zone
+ * @param periods the periods to compute, in order
+ * @param asOf the moment that counts as now
+ */
+public record Inputs(
+    Dataset<Row> judged,
+    Dataset<Row> workingDays,
+    Dataset<Row> surveys,
+    Dataset<Row> staffing,
+    Dataset<Row> budgets,
+    Dataset<Row> agencies,
+    Dataset<Row> zones,
+    List<Period> periods,
+    Settings settings,
+    Instant asOf) {
+
+  public Inputs {
+    periods = List.copyOf(periods);
+  }
+}

@@ -1,0 +1,71 @@
+package id.rapor.measure;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+
+import id.rapor.settings.Period;
+import id.rapor.table.Cases;
+import id.rapor.table.Field;
+import id.rapor.table.Measurements;
+import id.rapor.table.PeriodMonths;
+import java.sql.Date;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Rolls months up to periods and services up to all services; sums only, so that any split gives
+ * the same.
+ */
+final class Spans {
+  private Spans() {}
+
+  /** Each month of each period: {@link PeriodMonths}, small. */
+  static Dataset<Row> months(SparkSession spark, List<Period> periods) {
+    List<Row> rows = new ArrayList<>();
+    for (Period period : periods) {
+      Date first = Date.valueOf(period.first().atDay(1));
+      Date end = Date.valueOf(period.end());
+      period
+          .months()
+          .forEach(
+              month -> rows.add(RowFactory.create(period.code(), month.toString(), first, end)));
+    }
+    return spark.createDataFrame(rows, PeriodMonths.TABLE.schema());
+  }
+
+  /** {@code rows} once for each period that holds the month in column {@code month}. */
+  static Dataset<Row> inPeriods(Dataset<Row> rows, Field month, Dataset<Row> months) {
+    return rows.withColumn(PeriodMonths.MONTH.name(), month.col())
+        .join(broadcast(months), new String[] {PeriodMonths.MONTH.name()});
+  }
+
+  /** {@code rows} once for their service, where they have one, and once for all services. */
+  static Dataset<Row> inServices(Dataset<Row> rows) {
+    Column services = array_compact(array(Cases.SERVICE_ID.col(), lit(Measurements.ALL_SERVICES)));
+    return rows.withColumn(Cases.SERVICE_ID.name(), explode(services));
+  }
+
+  /** Monthly counts summed over each period and over all services, by {@code keys}. */
+  static Dataset<Row> sums(
+      Dataset<Row> monthly, Dataset<Row> months, List<Field> keys, List<Field> counts) {
+    Column[] sums = counts.stream().map(count -> count.is(sum(count.col()))).toArray(Column[]::new);
+    Column[] groups =
+        Stream.concat(
+                Stream.of(Measurements.PERIOD, Cases.AGENCY_ID, Cases.SERVICE_ID), keys.stream())
+            .map(Field::col)
+            .toArray(Column[]::new);
+    return inPeriods(inServices(monthly), PeriodMonths.MONTH, months)
+        .groupBy(groups)
+        .agg(sums[0], java.util.Arrays.copyOfRange(sums, 1, sums.length));
+  }
+}
