@@ -51,7 +51,7 @@ final class Layouts {
           ? Optional.empty()
           : Optional.of(layout(arrival, columns));
     } catch (IOException | RuntimeException e) {
-      problems.add(arrival.file() + ": its first line cannot be read (" + e.getMessage() + ")");
+      problems.add(arrival.file() + ": its first line cannot be read: " + Reasons.of(e));
       return Optional.empty();
     }
   }

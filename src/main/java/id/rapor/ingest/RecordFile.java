@@ -1,6 +1,5 @@
 package id.rapor.ingest;
 
-import com.univocity.parsers.common.TextParsingException;
 import id.rapor.settings.Source;
 import id.rapor.settings.UserError;
 import java.io.IOException;
@@ -77,30 +76,9 @@ record RecordFile(String path, String name, long delivery, Layout layout, Identi
           "Cannot read "
               + name
               + ": "
-              + reason(e)
+              + Reasons.of(e)
               + "; ask for the file again or take it out of the input.",
           e);
     }
-  }
-
-  private static String reason(RuntimeException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof java.io.EOFException) {
-        return "it is cut off before its end";
-      }
-      if (cause instanceof IOException
-          && !(cause instanceof com.fasterxml.jackson.core.JacksonException)) {
-        return cause.getMessage();
-      }
-    }
-    return e instanceof TextParsingException parsing ? CsvRecords.reason(parsing) : firstLine(e);
-  }
-
-  private static String firstLine(RuntimeException e) {
-    Throwable told = e instanceof UncheckedIOException ? e.getCause() : e;
-    return String.valueOf(told.getMessage())
-        .lines()
-        .findFirst()
-        .orElse(told.getClass().getSimpleName());
   }
 }

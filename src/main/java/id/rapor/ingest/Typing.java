@@ -54,7 +54,8 @@ final class Typing {
   }
 
   private static Column isoTime(Column text, Column zone) {
-    Column normal = regexp_replace(text, " ?([+-]\\d{2}):?(\\d{2})$", "$1:$2");
+    Column timed = regexp_replace(text, "([T ]\\d{2}:\\d{2}) ?(Z|[+-])", "$1:00$2");
+    Column normal = regexp_replace(timed, " ?([+-]\\d{2}):?(\\d{2})$", "$1:$2");
     Column whole = when(normal.rlike("[+-]\\d{2}$"), concat(normal, lit(":00"))).otherwise(normal);
     return when(
             text.rlike(DAY).or(text.rlike(LOCAL)),

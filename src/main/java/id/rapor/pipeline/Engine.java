@@ -1,14 +1,21 @@
 package id.rapor.pipeline;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * The Spark session, with what Rapor relies on and no more: Delta, UTC, and one file listing task
- * for the small logs of small tables. The master is never set here: the launcher or spark-submit
- * does.
+ * The Spark session, with what Rapor relies on and no more: Delta, UTC, and one partition for the
+ * logs of small tables. The master is never set here: the launcher or spark-submit does.
  */
 public final class Engine {
+  private static final AtomicBoolean VERBOSE = new AtomicBoolean();
+
   private Engine() {}
+
+  /** Shows Spark's own log from now on. */
+  public static void speakUp() {
+    VERBOSE.set(true);
+  }
 
   /** The session at hand, or a new one. */
   public static SparkSession start() {
@@ -23,6 +30,7 @@ public final class Engine {
             .config("spark.databricks.delta.snapshotPartitions", "1")
             .getOrCreate();
     spark.conf().set("spark.sql.session.timeZone", "UTC");
+    spark.sparkContext().setLogLevel(VERBOSE.get() ? "INFO" : "ERROR");
     return spark;
   }
 }

@@ -1,0 +1,53 @@
+package id.rapor.cli;
+
+import id.rapor.pipeline.Configuration;
+import id.rapor.settings.Period;
+import id.rapor.settings.UserError;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that several commands share. */
+final class Common {
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "Settings in YAML; none are needed for input in the canonical form.")
+  Path settings;
+
+  @Option(
+      names = "--input",
+      paramLabel = "DIR",
+      description = "Folder with landing/<feed>/* and reference/*.csv (default: the samples).")
+  Path input;
+
+  /** The settings asked for, or the defaults. */
+  Configuration configuration() {
+    return Configuration.read(Optional.ofNullable(settings));
+  }
+
+  /** The input folder; the samples if none is named. */
+  Path input() {
+    return input != null ? input : samples();
+  }
+
+  private static Path samples() {
+    String home = System.getProperty("rapor.home");
+    if (home == null) {
+      throw new UserError(
+          "Cannot find the samples: the program was not started by its launcher; name a folder with --input.");
+    }
+    return Path.of(home, "data-samples");
+  }
+
+  /** The period that {@code code} names. */
+  static Period period(String code) {
+    return Period.parse(code)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "Cannot compute period "
+                        + code
+                        + ": expected a form like 2025-03, 2025-Q1, 2025-H1, 2025 or 2024..2025."));
+  }
+}

@@ -1,0 +1,163 @@
+package id.rapor.cli;
+
+import id.rapor.ingest.Account;
+import id.rapor.pipeline.Configuration;
+import id.rapor.pipeline.Engine;
+import id.rapor.pipeline.Outcome;
+import id.rapor.pipeline.Outcome.Headline;
+import id.rapor.pipeline.Outcome.Place;
+import id.rapor.pipeline.Request;
+import id.rapor.pipeline.Runner;
+import id.rapor.settings.UserError;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The main job. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description =
+        "Takes in what is new, measures, ranks and publishes. What has not changed is not made again.")
+final class Run implements Callable<Integer> {
+  private static final int TOP = 10;
+
+  @Mixin private Common common;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "rapor-data",
+      description = "Folder for warehouse/ and published/ (default: ${DEFAULT-VALUE}).")
+  private Path data;
+
+  @Option(
+      names = "--period",
+      paramLabel = "P",
+      description =
+          "The only period to compute, like 2025-03, 2025-Q1, 2025-H1, 2025 or 2024..2025 (default: every one that the data touches).")
+  private String period;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description =
+          "What counts as now, like 2025-03-31T17:00:00Z (default: the newest time in the data).")
+  private String asOf;
+
+  @Option(
+      names = "--from",
+      paramLabel = "TABLE",
+      description = "The table to begin with; it is made anew.")
+  private String from;
+
+  @Option(names = "--to", paramLabel = "TABLE", description = "The table to end with.")
+  private String to;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Configuration configuration = common.configuration();
+    Request request =
+        new Request(
+            configuration.settings(),
+            configuration.hash(),
+            common.input(),
+            data.toAbsolutePath().normalize(),
+            Optional.ofNullable(period).map(Common::period),
+            Optional.ofNullable(asOf).map(Run::instant),
+            Optional.ofNullable(from),
+            Optional.ofNullable(to));
+    Terminal terminal = new Terminal(spec.commandLine().getErr());
+    try {
+      print(Runner.run(Engine.start(), request, terminal), spec.commandLine().getOut());
+    } finally {
+      terminal.clear();
+    }
+    return 0;
+  }
+
+  private static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new UserError(
+          "Cannot run as of "
+              + text
+              + ": expected a time with its offset, like 2025-03-31T17:00:00Z.",
+          e);
+    }
+  }
+
+  private static void print(Outcome outcome, PrintWriter out) {
+    lines(outcome.accounts(), out);
+    outcome.headline().ifPresent(headline -> table(headline, out));
+    if (outcome.made() == 0) {
+      out.println("Nothing has changed since the last run.");
+    } else if (outcome.newEditions() > 0) {
+      out.println(
+          outcome.newEditions()
+              + (outcome.newEditions() == 1 ? " new edition." : " new editions."));
+    }
+    outcome.headline().flatMap(Headline::page).ifPresent(page -> out.println("Page: " + page));
+    out.flush();
+  }
+
+  /** What became of every line, by source. */
+  private static void lines(List<Account> accounts, PrintWriter out) {
+    Map<String, List<Account>> bySource =
+        accounts.stream()
+            .collect(Collectors.groupingBy(Account::source, TreeMap::new, Collectors.toList()));
+    bySource.forEach(
+        (source, files) ->
+            out.printf(
+                Locale.ROOT,
+                "%s: %,d lines = %,d accepted + %,d superseded + %,d refused (%,d %s)%n",
+                source,
+                files.stream().mapToLong(Account::lines).sum(),
+                files.stream().mapToLong(Account::accepted).sum(),
+                files.stream().mapToLong(Account::superseded).sum(),
+                files.stream().mapToLong(Account::refused).sum(),
+                files.size(),
+                files.size() == 1 ? "file" : "files"));
+  }
+
+  private static void table(Headline headline, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "%nLeague %s, as of %s: %d ranked, %d not ranked%n",
+        headline.period(),
+        headline.asOf(),
+        headline.ranked().size(),
+        headline.notRanked());
+    out.printf(
+        Locale.ROOT, "%6s  %-9s %6s %5s  %s%n", "rank", "95 % set", "score", "grade", "agency");
+    for (Place place : headline.ranked().stream().limit(TOP).toList()) {
+      out.printf(
+          Locale.ROOT,
+          "%6s  %-9s %6.2f %5s  %s%n",
+          place.rankLabel(),
+          place.low() + "-" + place.high(),
+          place.score(),
+          place.grade(),
+          place.name());
+    }
+    if (headline.ranked().size() > TOP) {
+      out.printf(Locale.ROOT, "   ... and %d more%n", headline.ranked().size() - TOP);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package id.rapor.cli;
+
+import id.rapor.detect.DetectorCatalogue;
+import id.rapor.detect.DetectorEntry;
+import id.rapor.ingest.Inbox;
+import id.rapor.ingest.Rule;
+import id.rapor.measure.Catalogue;
+import id.rapor.measure.Metric;
+import id.rapor.pipeline.Engine;
+import id.rapor.pipeline.Ledger;
+import id.rapor.settings.Source;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints the catalogues and the ledger. */
+@Command(
+    name = "show",
+    mixinStandardHelpOptions = true,
+    description = "Prints a catalogue or the ledger.")
+final class Show implements Callable<Integer> {
+  /** What can be shown. */
+  enum What {
+    metrics,
+    detectors,
+    rules,
+    sources,
+    leagues,
+    runs
+  }
+
+  @Parameters(paramLabel = "WHAT", description = "One of: ${COMPLETION-CANDIDATES}.")
+  private What what;
+
+  @Mixin private Common common;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "rapor-data",
+      description = "Folder with warehouse/, for runs (default: ${DEFAULT-VALUE}).")
+  private Path data;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    switch (what) {
+      case metrics -> Catalogue.ALL.forEach(metric -> metric(metric, out));
+      case detectors -> DetectorCatalogue.ALL.forEach(detector -> detector(detector.entry(), out));
+      case rules -> rules(out);
+      case sources ->
+          Inbox.sources(common.configuration().settings().sources(), common.input())
+              .forEach(source -> source(source, out));
+      case leagues ->
+          out.println(
+              "overall  all perspectives together, for the whole country (*) and for each kind of body");
+      case runs ->
+          Ledger.lines(Engine.start(), data.toAbsolutePath().normalize().resolve("warehouse"))
+              .forEach(out::println);
+    }
+    out.flush();
+    return 0;
+  }
+
+  private static void metric(Metric metric, PrintWriter out) {
+    String anchors =
+        metric
+            .anchors()
+            .map(a -> "standard " + number(a.standard()) + ", target " + number(a.target()))
+            .orElse("context: shown, not scored");
+    out.printf(
+        Locale.ROOT,
+        "%s  (%s, %s, %s; n >= %d)%n",
+        metric.code(),
+        metric.perspective().code(),
+        metric.direction().code(),
+        metric.unit(),
+        metric.minimumN());
+    out.println("    " + metric.names().en() + " / " + metric.names().id());
+    out.println("    " + metric.question().en());
+    out.println("    " + metric.question().id());
+    out.println("    = " + metric.formula());
+    out.println(
+        "    "
+            + anchors
+            + "; ills "
+            + metric.problems()
+            + ", cures "
+            + metric.solutions()
+            + ", factors "
+            + metric.factors());
+    out.println("    source: " + metric.authority());
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+  }
+
+  private static void detector(DetectorEntry entry, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "%s  (%s, per %s, %s)%n",
+        entry.code(),
+        entry.family(),
+        entry.subjectKind(),
+        entry.severity());
+    out.println("    " + entry.names().en() + " / " + entry.names().id());
+    out.println("    " + entry.question().en());
+    out.println("    " + entry.question().id());
+    out.println("    fires when: " + entry.threshold());
+    out.println(
+        "    needs "
+            + entry.needs()
+            + "; ills "
+            + entry.problems()
+            + ", cures "
+            + entry.solutions());
+    out.println("    innocent: " + String.join(", ", entry.innocent()));
+    out.println("    next: " + entry.nextStep());
+    out.println("    source: " + entry.authority());
+  }
+
+  private static void rules(PrintWriter out) {
+    for (Rule rule : Rule.values()) {
+      out.printf(
+          Locale.ROOT,
+          "%-26s %-6s %s%n",
+          rule.code(),
+          rule.severity().name().toLowerCase(Locale.ROOT),
+          rule.feeds());
+      out.println("    " + rule.sentenceEn() + " / " + rule.sentenceId());
+    }
+  }
+
+  private static void source(Source source, PrintWriter out) {
+    out.printf(Locale.ROOT, "%-20s %-12s %s%n", source.name(), source.feed(), source.files());
+  }
+}

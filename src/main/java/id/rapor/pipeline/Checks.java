@@ -1,0 +1,102 @@
+package id.rapor.pipeline;
+
+import id.rapor.detect.DetectorCatalogue;
+import id.rapor.measure.Catalogue;
+import id.rapor.measure.Metric;
+import id.rapor.settings.Problems;
+import id.rapor.settings.Scoring;
+import id.rapor.settings.Settings;
+import java.util.Map;
+
+/**
+ * Holds the codes that settings name against the catalogues, which settings themselves cannot see.
+ */
+final class Checks {
+  private Checks() {}
+
+  static void codes(Settings settings, Problems problems) {
+    settings
+        .scoring()
+        .metrics()
+        .ifPresent(
+            listed ->
+                listed.forEach(
+                    (code, change) -> metric(code, change, settings.scoring(), problems)));
+    settings
+        .detectors()
+        .detectors()
+        .ifPresent(
+            listed -> listed.forEach((code, parameters) -> detector(code, parameters, problems)));
+    if (Catalogue.applying(settings.scoring()).isEmpty()) {
+      problems.add("metrics: none of those listed belongs to a perspective that applies");
+    }
+  }
+
+  private static void metric(
+      String code, Scoring.MetricChange change, Scoring scoring, Problems problems) {
+    Catalogue.named(code)
+        .ifPresentOrElse(
+            metric -> fits(metric, change, scoring, problems),
+            () ->
+                problems.add(
+                    "metrics: there is no metric "
+                        + code
+                        + "; there are "
+                        + Catalogue.ALL.stream().map(Metric::code).toList()));
+  }
+
+  private static void fits(
+      Metric metric, Scoring.MetricChange change, Scoring scoring, Problems problems) {
+    if (!scoring.perspectives().containsKey(metric.perspective().code())) {
+      problems.add(
+          "metrics: "
+              + metric.code()
+              + " is of perspective "
+              + metric.perspective().code()
+              + ", which does not apply");
+    }
+    metric
+        .anchors()
+        .ifPresent(
+            published -> {
+              double standard = change.standard().orElse(published.standard());
+              double target = change.target().orElse(published.target());
+              if (standard == target
+                  || (target > standard) != (published.target() > published.standard())) {
+                problems.add(
+                    "metrics: "
+                        + metric.code()
+                        + " has standard "
+                        + standard
+                        + " and target "
+                        + target
+                        + "; the target must lie on the "
+                        + metric.direction().code()
+                        + " side of the standard");
+              }
+            });
+  }
+
+  private static void detector(String code, Map<String, Double> parameters, Problems problems) {
+    DetectorCatalogue.named(code)
+        .ifPresentOrElse(
+            detector ->
+                parameters.keySet().stream()
+                    .filter(name -> !detector.entry().parameters().contains(name))
+                    .forEach(
+                        name ->
+                            problems.add(
+                                "detectors: "
+                                    + code
+                                    + " has no parameter "
+                                    + name
+                                    + "; it has "
+                                    + detector.entry().parameters())),
+            () ->
+                problems.add(
+                    "detectors: there is no detector "
+                        + code
+                        + "; there are "
+                        + DetectorCatalogue.ALL.stream().map(one -> one.entry().code()).toList()));
+  }
+}

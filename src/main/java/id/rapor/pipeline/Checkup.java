@@ -1,0 +1,44 @@
+package id.rapor.pipeline;
+
+import id.rapor.ingest.Delivery;
+import id.rapor.ingest.Inbox;
+import id.rapor.reference.Reference;
+import id.rapor.settings.Problems;
+import id.rapor.settings.Settings;
+import id.rapor.settings.Source;
+import id.rapor.settings.UserError;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks over everything that can be looked over without reading records or starting Spark. */
+public final class Checkup {
+  private Checkup() {}
+
+  /**
+   * What was looked at, a line each.
+   *
+   * @throws UserError that tells every problem of settings, reference tables and files at once
+   */
+  public static List<String> check(Settings settings, Path input) {
+    Problems problems = new Problems();
+    Checks.codes(settings, problems);
+    Path folder = settings.reference().orElse(input.resolve("reference"));
+    Reference.read(folder, problems);
+    List<String> seen = new ArrayList<>(List.of("reference tables in " + folder));
+    try {
+      List<Source> sources = Inbox.sources(settings.sources(), input);
+      Delivery delivery = Delivery.find(sources, input, Optional.empty());
+      sources.forEach(
+          source ->
+              seen.add(
+                  "source " + source.name() + ": " + source.feed() + " from " + source.files()));
+      seen.add(delivery.files() + " files, each with the columns that it needs");
+    } catch (UserError e) {
+      problems.add(e.getMessage());
+    }
+    problems.throwIfAny("use this input");
+    return seen;
+  }
+}

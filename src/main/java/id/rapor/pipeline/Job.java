@@ -1,0 +1,141 @@
+package id.rapor.pipeline;
+
+import id.rapor.reference.Reference;
+import id.rapor.settings.Period;
+import id.rapor.table.Cases;
+import id.rapor.table.Feed;
+import id.rapor.table.JudgedCases;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+/**
+ * What every stage of one run works with. What takes a look at the data is found out when first
+ * asked for.
+ */
+final class Job {
+  private final SparkSession spark;
+  private final Warehouse warehouse;
+  private final Reference reference;
+  private final Request request;
+  private Optional<Instant> asOf;
+  private Optional<NavigableSet<Period>> touched = Optional.empty();
+
+  Job(SparkSession spark, Warehouse warehouse, Reference reference, Request request) {
+    this.spark = spark;
+    this.warehouse = warehouse;
+    this.reference = reference;
+    this.request = request;
+    this.asOf = request.asOf();
+  }
+
+  SparkSession spark() {
+    return spark;
+  }
+
+  Warehouse warehouse() {
+    return warehouse;
+  }
+
+  Reference reference() {
+    return reference;
+  }
+
+  Request request() {
+    return request;
+  }
+
+  /** The moment that counts as now. */
+  Instant asOf() {
+    if (asOf.isEmpty()) {
+      asOf = Optional.of(AsOf.newest(warehouse));
+    }
+    return asOf.get();
+  }
+
+  /** Whether every period is computed, so that tables are written anew as a whole. */
+  boolean whole() {
+    return request.period().isEmpty();
+  }
+
+  /**
+   * The periods to compute: every one that a judged case touches, or the one asked for and the one
+   * before it.
+   */
+  List<Period> periods() {
+    if (request.period().isPresent()) {
+      Period asked = request.period().get();
+      return asked.previous().map(before -> List.of(before, asked)).orElse(List.of(asked));
+    }
+    if (touched.isEmpty()) {
+      touched = Optional.of(request.settings().periods().touching(months()));
+    }
+    return List.copyOf(touched.get());
+  }
+
+  List<String> periodCodes() {
+    return periods().stream().map(Period::code).toList();
+  }
+
+  /** The agencies of the reference; where there are none, those that the data names. */
+  Dataset<Row> agencies() {
+    return Places.agencies(spark, reference, warehouse);
+  }
+
+  /** agency_id and zone, for agencies whose region has one. */
+  Dataset<Row> zones() {
+    return Places.agencyZones(spark, reference);
+  }
+
+  /** Months in which a case was due, closed or submitted, up to that of as-of. */
+  private List<YearMonth> months() {
+    YearMonth now = YearMonth.from(asOf().atZone(ZoneId.of(request.settings().zone().getId())));
+    Column months =
+        functions.explode(
+            functions.array_compact(
+                functions.array(
+                    JudgedCases.COHORT_MONTH.col(),
+                    JudgedCases.CLOSED_MONTH.col(),
+                    JudgedCases.SUBMITTED_MONTH.col())));
+    List<YearMonth> found = new ArrayList<>();
+    for (Row row : warehouse.read(JudgedCases.TABLE).select(months).distinct().collectAsList()) {
+      YearMonth month = YearMonth.parse(row.getString(0));
+      if (!month.isAfter(now)) {
+        found.add(month);
+      }
+    }
+    return new ArrayList<>(new TreeSet<>(found));
+  }
+
+  /** The rows of {@code feed} as of {@link #asOf}, for feeds that a judged case is made of. */
+  Optional<Dataset<Row>> feed(Feed feed) {
+    return warehouse
+        .find(feed.table())
+        .map(rows -> feed.equals(Cases.FEED) ? asOfThen(rows) : rows);
+  }
+
+  /** A case handed in later is not known yet; one closed later is still open. */
+  private Dataset<Row> asOfThen(Dataset<Row> cases) {
+    if (request.asOf().isEmpty()) {
+      return cases;
+    }
+    Column then = functions.lit(java.sql.Timestamp.from(asOf()));
+    Column later = functions.coalesce(Cases.CLOSED_AT.col().gt(then), functions.lit(false));
+    return cases
+        .where(Cases.SUBMITTED_AT.col().leq(then))
+        .withColumn(
+            Cases.STATUS.name(), functions.when(later, "pending").otherwise(Cases.STATUS.col()))
+        .withColumn(
+            Cases.CLOSED_AT.name(), functions.when(later.equalTo(false), Cases.CLOSED_AT.col()));
+  }
+}

@@ -1,0 +1,148 @@
+package id.rapor.pipeline;
+
+import id.rapor.ledger.Entry;
+import id.rapor.ledger.Fingerprint;
+import id.rapor.table.Feed;
+import id.rapor.table.Feeds;
+import id.rapor.table.Files;
+import id.rapor.table.Provenance;
+import id.rapor.table.Quarantine;
+import id.rapor.table.Table;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What each table depends on, as fingerprints: a feed's on the files taken in, a stage's on those
+ * of the tables that it reads and on settings, reference, request and code.
+ */
+final class Lineage {
+  /** The name under which the ledger knows the published files. */
+  static final String PUBLISHED = "published";
+
+  private static final DateTimeFormatter RUN_ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Request request;
+  private final List<String> base;
+  private final String codeVersion = CodeVersion.current();
+  private final String runId = RUN_ID.format(Instant.now());
+  private final Map<String, String> now = new HashMap<>();
+  private Map<String, String> before = Map.of();
+
+  Lineage(Request request, String reference) {
+    this.request = request;
+    this.base =
+        List.of(
+            codeVersion,
+            request.settingsHash(),
+            reference,
+            request.period().map(Object::toString).orElse("every period"),
+            request.asOf().map(Object::toString).orElse("newest"));
+  }
+
+  String runId() {
+    return runId;
+  }
+
+  String codeVersion() {
+    return codeVersion;
+  }
+
+  /** Fingerprints the feeds by the files that were taken in for them. */
+  void feeds(Dataset<Row> files) {
+    Map<String, List<String>> contents = new HashMap<>();
+    files
+        .select(
+            Quarantine.FEED.col(),
+            Provenance.DELIVERY.col(),
+            Provenance.SOURCE.col(),
+            Files.CONTENT_HASH.col())
+        .orderBy(Provenance.DELIVERY.col())
+        .collectAsList()
+        .forEach(
+            file ->
+                contents
+                    .computeIfAbsent(file.getString(0), any -> new ArrayList<>())
+                    .add(file.getString(2) + file.getString(3)));
+    for (Feed feed : Feeds.ALL) {
+      now.put(feed.name(), Fingerprint.of(contents.getOrDefault(feed.name(), List.of())));
+    }
+  }
+
+  /** Remembers with which fingerprints the tables were made last. */
+  void remember(Dataset<Row> runs) {
+    before = Entry.newest(runs);
+  }
+
+  /** Whether the stage's table was last made of just what there is now. */
+  boolean isCurrent(Stage stage) {
+    return fingerprint(stage).equals(before.get(stage.made().name()));
+  }
+
+  /** Takes the stage's table as made of what there is now. */
+  void settle(Stage stage) {
+    now.put(stage.made().name(), fingerprint(stage));
+  }
+
+  boolean publishedBefore() {
+    return published().equals(before.get(PUBLISHED));
+  }
+
+  /** Fingerprint of all that is published. */
+  String published() {
+    return Fingerprint.of(
+        Stream.concat(base.stream(), Pipeline.STAGES.stream().map(stage -> current(stage.made())))
+            .toList());
+  }
+
+  Entry entry(String table, List<Table> used, Entry.Rows rows, Instant started, Instant ended) {
+    List<String> inputs = used.stream().map(input -> input.name() + "=" + current(input)).toList();
+    return new Entry(
+        runId,
+        table,
+        inputs,
+        rows,
+        now.getOrDefault(table, ""),
+        request.settingsHash(),
+        codeVersion,
+        started,
+        ended);
+  }
+
+  Entry publication(long editions, Instant started, Instant ended) {
+    List<String> inputs =
+        Pipeline.STAGES.stream()
+            .map(stage -> stage.made().name() + "=" + current(stage.made()))
+            .toList();
+    return new Entry(
+        runId,
+        PUBLISHED,
+        inputs,
+        new Entry.Rows(0, editions, 0, 0),
+        published(),
+        request.settingsHash(),
+        codeVersion,
+        started,
+        ended);
+  }
+
+  private String current(Table table) {
+    return now.getOrDefault(table.name(), before.getOrDefault(table.name(), ""));
+  }
+
+  private String fingerprint(Stage stage) {
+    List<String> parts = new ArrayList<>(base);
+    parts.add(stage.made().name());
+    stage.used().forEach(input -> parts.add(current(input)));
+    return Fingerprint.of(parts);
+  }
+}

@@ -1,0 +1,43 @@
+package id.rapor.pipeline;
+
+import id.rapor.ingest.Account;
+import id.rapor.settings.Period;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run came to.
+ *
+ * @param accounts what became of each file that was new
+ * @param made how many tables were made
+ * @param newEditions how many editions are new
+ * @param headline the table that a reader is shown first; empty if there is none
+ */
+public record Outcome(
+    List<Account> accounts, int made, int newEditions, Optional<Headline> headline) {
+
+  /**
+   * The headline's table for the whole country.
+   *
+   * @param ranked name_id, rank_label, rank_low, rank_high, score, grade of those ranked, in order
+   * @param page the headline's page, if it was published
+   */
+  public record Headline(
+      Period period, Instant asOf, List<Place> ranked, long notRanked, Optional<Path> page) {}
+
+  /** One agency's place. */
+  public record Place(
+      String rankLabel,
+      String agency,
+      String name,
+      long low,
+      long high,
+      double score,
+      String grade) {}
+
+  public Outcome {
+    accounts = List.copyOf(accounts);
+  }
+}

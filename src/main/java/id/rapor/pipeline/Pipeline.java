@@ -1,0 +1,159 @@
+package id.rapor.pipeline;
+
+import id.rapor.detect.Detect;
+import id.rapor.detect.DetectorCatalogue;
+import id.rapor.league.Leagues;
+import id.rapor.measure.Catalogue;
+import id.rapor.measure.Measure;
+import id.rapor.score.Scores;
+import id.rapor.settings.Scoring;
+import id.rapor.table.Budgets;
+import id.rapor.table.Cases;
+import id.rapor.table.Detectors;
+import id.rapor.table.Findings;
+import id.rapor.table.JudgedCases;
+import id.rapor.table.League;
+import id.rapor.table.Measurements;
+import id.rapor.table.Metrics;
+import id.rapor.table.Pauses;
+import id.rapor.table.Payments;
+import id.rapor.table.PerspectiveScores;
+import id.rapor.table.Scorecards;
+import id.rapor.table.Staffing;
+import id.rapor.table.Surveys;
+import id.rapor.table.Table;
+import id.rapor.table.WorkingDays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The road from accepted rows to the league: one stage, one table. This list is the lineage, the
+ * restart points ({@code --from}, {@code --to}) and the documentation at once.
+ */
+final class Pipeline {
+  static final List<Stage> STAGES =
+      List.of(
+          new Stage(WorkingDays.TABLE, List.of(table(Cases.FEED)), Pipeline::workingDays),
+          new Stage(
+              JudgedCases.TABLE,
+              List.of(
+                  table(Cases.FEED), table(Payments.FEED), table(Pauses.FEED), WorkingDays.TABLE),
+              Pipeline::judgedCases),
+          new Stage(Metrics.TABLE, List.of(), Pipeline::metrics),
+          new Stage(Detectors.TABLE, List.of(), Pipeline::detectors),
+          new Stage(
+              Measurements.TABLE,
+              List.of(
+                  JudgedCases.TABLE,
+                  WorkingDays.TABLE,
+                  table(Surveys.FEED),
+                  table(Staffing.FEED),
+                  table(Budgets.FEED)),
+              Pipeline::measurements),
+          new Stage(Findings.TABLE, List.of(JudgedCases.TABLE), Pipeline::findings),
+          new Stage(
+              PerspectiveScores.TABLE,
+              List.of(Measurements.TABLE, Metrics.TABLE),
+              Pipeline::perspectiveScores),
+          new Stage(
+              Scorecards.TABLE,
+              List.of(Measurements.TABLE, PerspectiveScores.TABLE, Metrics.TABLE),
+              Pipeline::scorecards),
+          new Stage(League.TABLE, List.of(Scorecards.TABLE), Pipeline::league));
+
+  private Pipeline() {}
+
+  /** The stage that makes {@code table}, by its place; -1 if none does. */
+  static int placeOf(String table) {
+    return IntStream.range(0, STAGES.size())
+        .filter(place -> STAGES.get(place).made().name().equals(table))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private static Table table(Feed feed) {
+    return feed.table();
+  }
+
+  private static void metrics(Job job) {
+    job.warehouse()
+        .replace(Metrics.TABLE, job.warehouse().rows(Metrics.TABLE, Catalogue.rows(scoring(job))));
+  }
+
+  private static void detectors(Job job) {
+    List<Row> rows = DetectorCatalogue.rows(job.request().settings().detectors());
+    job.warehouse().replace(Detectors.TABLE, job.warehouse().rows(Detectors.TABLE, rows));
+  }
+
+  private static void measurements(Job job) {
+    Warehouse tables = job.warehouse();
+    Inputs inputs =
+        new Inputs(
+            tables.read(JudgedCases.TABLE),
+            tables.read(WorkingDays.TABLE),
+            tables.read(table(Surveys.FEED)),
+            tables.read(table(Staffing.FEED)),
+            tables.read(table(Budgets.FEED)),
+            job.agencies(),
+            job.zones(),
+            job.periods(),
+            job.request().settings(),
+            job.asOf());
+    store(job, Measurements.TABLE, Measure.measure(job.spark(), inputs));
+  }
+
+  private static void findings(Job job) {
+    Set<YearMonth> months = new TreeSet<>();
+    job.periods().forEach(period -> months.addAll(period.months()));
+    Dataset<Row> found =
+        Detect.detect(
+            job.warehouse().read(JudgedCases.TABLE),
+            months,
+            job.request().settings().detectors(),
+            job.asOf());
+    List<String> codes = months.stream().map(YearMonth::toString).toList();
+    job.warehouse().replace(Findings.TABLE, found, Measurements.PERIOD, codes);
+  }
+
+  private static void perspectiveScores(Job job) {
+    store(
+        job,
+        PerspectiveScores.TABLE,
+        Scores.perspectives(measured(job), job.warehouse().read(Metrics.TABLE), scoring(job)));
+  }
+
+  private static void scorecards(Job job) {
+    store(
+        job,
+        Scorecards.TABLE,
+        Scores.scorecards(
+            measured(job), job.warehouse().read(Metrics.TABLE), job.agencies(), scoring(job)));
+  }
+
+  private static void league(Job job) {
+    Dataset<Row> scorecards =
+        job.warehouse()
+            .read(Scorecards.TABLE)
+            .where(Measurements.PERIOD.col().isin(job.periodCodes().toArray()));
+    store(job, League.TABLE, Leagues.overall(scorecards));
+  }
+
+  private static Dataset<Row> measured(Job job) {
+    return job.warehouse()
+        .read(Measurements.TABLE)
+        .where(Measurements.PERIOD.col().isin(job.periodCodes().toArray()));
+  }
+
+  private static void store(Job job, Table table, Dataset<Row> rows) {
+    if (job.whole()) {
+      job.warehouse().replace(table, rows);
+    } else {
+      job.warehouse().replace(table, rows, Measurements.PERIOD, job.periodCodes());
+    }
+  }
+
+  private static Scoring scoring(Job job) {
+    return job.request().settings().scoring();
+  }
+}

@@ -1,0 +1,44 @@
+package id.rapor.pipeline;
+
+import id.rapor.settings.Period;
+import id.rapor.settings.Settings;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a run is asked to do.
+ *
+ * @param settingsHash hash of the settings file's bytes, or a word that says there is none
+ * @param input folder with the files to take in
+ * @param data folder for {@code warehouse/} and {@code published/}
+ * @param period the only period to compute; without it every period that the data touches
+ * @param asOf the moment that counts as now; without it the newest time in the data
+ * @param from the table to begin with, made anew even if nothing changed
+ * @param to the table to end with
+ */
+public record Request(
+    Settings settings,
+    String settingsHash,
+    Path input,
+    Path data,
+    Optional<Period> period,
+    Optional<Instant> asOf,
+    Optional<String> from,
+    Optional<String> to) {
+
+  /** Where the tables lie. */
+  public Path warehouse() {
+    return data.resolve("warehouse");
+  }
+
+  /** Where the published files go. */
+  public Path published() {
+    return data.resolve("published");
+  }
+
+  /** Where the reference tables lie. */
+  public Path reference() {
+    return settings.reference().orElse(input.resolve("reference"));
+  }
+}

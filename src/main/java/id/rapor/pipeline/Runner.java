@@ -1,0 +1,138 @@
+package id.rapor.pipeline;
+
+import id.rapor.ingest.Delivery;
+import id.rapor.ingest.Delivery.Known;
+import id.rapor.ingest.Delivery.Terms;
+import id.rapor.ingest.Inbox;
+import id.rapor.ledger.Entry;
+import id.rapor.pipeline.TakingIn.Taken;
+import id.rapor.publish.Edition;
+import id.rapor.reference.Reference;
+import id.rapor.settings.Problems;
+import id.rapor.table.Files;
+import id.rapor.table.Runs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The main job: takes in what is new, makes each table whose inputs have changed, publishes, and
+ * writes down in the ledger what it did.
+ */
+public final class Runner {
+  private final SparkSession spark;
+  private final Request request;
+  private final Progress progress;
+  private final Warehouse warehouse;
+  private final List<Entry> entries = new ArrayList<>();
+
+  private Runner(SparkSession spark, Request request, Progress progress) {
+    this.spark = spark;
+    this.request = request;
+    this.progress = progress;
+    this.warehouse = new Warehouse(spark, request.warehouse());
+  }
+
+  /**
+   * Runs the job.
+   *
+   * @throws id.rapor.settings.UserError if something is wrong that the user can mend; the tables
+   *     are then as they were
+   */
+  public static Outcome run(SparkSession spark, Request request, Progress progress) {
+    return new Runner(spark, request, progress).run();
+  }
+
+  private Outcome run() {
+    Reach reach = Reach.of(request);
+    Reference reference = reference();
+    Lineage lineage = new Lineage(request, reference.fingerprint());
+    List<Taken> taken = reach.takesIn() ? takeIn(reference, lineage) : List.of();
+    lineage.feeds(warehouse.read(Files.TABLE));
+    Job job = new Job(spark, warehouse, reference, request);
+    lineage.remember(warehouse.read(Runs.TABLE));
+    taken.forEach(one -> note(lineage, one));
+    reach.stages().forEach(stage -> make(stage, job, lineage, reach));
+    List<Edition> editions = reach.publishes() ? publish(job, lineage) : List.of();
+    if (!entries.isEmpty()) {
+      warehouse.append(
+          Runs.TABLE, warehouse.rows(Runs.TABLE, entries.stream().map(Entry::row).toList()));
+    }
+    long fresh =
+        editions.stream().filter(edition -> edition.outcome() == Edition.Outcome.MADE).count();
+    return new Outcome(
+        taken.stream().flatMap(one -> one.accounts().stream()).toList(),
+        entries.size(),
+        (int) fresh,
+        reach.publishes() ? Headlines.find(job) : Optional.empty());
+  }
+
+  private Reference reference() {
+    Problems problems = new Problems();
+    Checks.codes(request.settings(), problems);
+    Reference reference = Reference.read(request.reference(), problems);
+    problems.throwIfAny("run");
+    return reference;
+  }
+
+  private List<Taken> takeIn(Reference reference, Lineage lineage) {
+    Delivery delivery =
+        Delivery.find(
+            Inbox.sources(request.settings().sources(), request.input()),
+            request.input(),
+            warehouse.find(Files.TABLE));
+    if (delivery.files() == 0) {
+      progress.unchanged("files");
+      return List.of();
+    }
+    Known known = Places.known(spark, reference);
+    Terms terms =
+        new Terms(
+            known,
+            request.settings().zone(),
+            Keys.find(request.settings().identity(), request.data(), progress),
+            lineage.runId());
+    return new TakingIn(spark, warehouse, terms, progress).take(delivery);
+  }
+
+  private void note(Lineage lineage, Taken one) {
+    entries.add(
+        lineage.entry(one.table().name(), List.of(), one.rows(), one.startedAt(), one.endedAt()));
+  }
+
+  private void make(Stage stage, Job job, Lineage lineage, Reach reach) {
+    String name = stage.made().name();
+    if (!reach.forces(stage) && warehouse.exists(stage.made()) && lineage.isCurrent(stage)) {
+      lineage.settle(stage);
+      progress.unchanged(name);
+      return;
+    }
+    Instant started = Instant.now();
+    progress.begins(name);
+    stage.work().make(job);
+    lineage.settle(stage);
+    long rows = warehouse.count(stage.made());
+    long read = stage.used().isEmpty() ? 0 : warehouse.count(stage.used().get(0));
+    Instant ended = Instant.now();
+    entries.add(
+        lineage.entry(name, stage.used(), new Entry.Rows(read, rows, 0, 0), started, ended));
+    progress.made(name, rows, Duration.between(started, ended));
+  }
+
+  private List<Edition> publish(Job job, Lineage lineage) {
+    if (lineage.publishedBefore() && java.nio.file.Files.isDirectory(request.published())) {
+      progress.unchanged(Lineage.PUBLISHED);
+      return List.of();
+    }
+    Instant started = Instant.now();
+    progress.begins(Lineage.PUBLISHED);
+    List<Edition> editions = Publishing.publish(job, lineage);
+    Instant ended = Instant.now();
+    entries.add(lineage.publication(editions.size(), started, ended));
+    progress.made(Lineage.PUBLISHED, editions.size(), Duration.between(started, ended));
+    return editions;
+  }
+}
