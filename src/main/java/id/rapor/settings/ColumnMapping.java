@@ -1,5 +1,7 @@
 package id.rapor.settings;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,8 @@ public record ColumnMapping(
   public ColumnMapping {
     from = List.copyOf(from);
     patterns = List.copyOf(patterns);
-    codes = Map.copyOf(codes);
+    // Map.copyOf has another order in every run, which would change the settings' fingerprint.
+    codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
   }
 
   /** A column that only bears another name. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Which detectors run, and with which parameters.
  *
- * @param detectors key {@code detectors}: code to parameters by name; if present, only those listed
- *     run. A parameter that is left out keeps the detector's published default
+ * @param detectors key {@code detectors}: code to parameters by name, or a list; if present, only
+ *     those listed run. A parameter that is left out keeps the detector's published default
  */
 public record Detection(Optional<Map<String, Map<String, Double>>> detectors) {
   public static final Detection DEFAULTS = new Detection(Optional.empty());

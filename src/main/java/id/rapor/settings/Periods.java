@@ -12,7 +12,8 @@ import java.util.TreeSet;
  * @param kinds kinds named in {@code periods}: every such period that the data touches
  * @param named periods named in {@code periods} by their code
  * @param headline key {@code headline}: a kind or a code; the newest such period that has ended by
- *     as-of (else the newest) is the one whose table {@code run} prints
+ *     as-of (else the newest) is the one whose table {@code run} prints; default {@code half}, or
+ *     the first of {@code periods} if they lack it
  */
 public record Periods(List<Period.Kind> kinds, List<Period> named, String headline) {
   public static final Periods DEFAULTS =

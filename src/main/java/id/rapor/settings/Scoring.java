@@ -9,9 +9,10 @@ import java.util.OptionalLong;
 /**
  * Which perspectives and metrics apply, and how they are scored.
  *
- * @param perspectives key {@code perspectives}: code to weight; only those listed apply. Default:
- *     all four, 0.25 each
- * @param metrics key {@code metrics}: code to changes; if present, only those listed apply
+ * @param perspectives key {@code perspectives}: code to weight, or a list with equal weights; only
+ *     those listed apply. Kept as shares of their sum. Default: all four, 0.25 each
+ * @param metrics key {@code metrics}: code to changes, or a list; if present, only those listed
+ *     apply
  * @param leastCoverage key {@code least_coverage}: share of a perspective's weight that must have a
  *     value, inclusive; default 0.6 (definitions of the scorecard)
  */

@@ -3,6 +3,8 @@ package id.rapor.settings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +60,7 @@ public record Source(
   }
 
   public Source {
-    columns = Map.copyOf(columns);
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
   }
 
   /** A source of files in the feed's own form, in {@code landing/<feed>/}. */
