@@ -10,6 +10,12 @@ public final class League {
   /** The peer group of the whole country. */
   public static final String WHOLE_COUNTRY = "*";
 
+  /** The league of the balanced score of all perspectives. */
+  public static final String OVERALL = "overall";
+
+  /** Decimals of a published score: two scores equal at these share a rank label. */
+  public static final int SCORE_DECIMALS = 1;
+
   public static final Field LEAGUE =
       Field.required(
           "league", Field.TEXT, "overall, a perspective, a metric, or service:<service_id>");

@@ -1,0 +1,168 @@
+package id.rapor.publish;
+
+import id.rapor.table.Cases;
+import id.rapor.table.League;
+import id.rapor.table.Measurements;
+import id.rapor.table.PerspectiveScores;
+import id.rapor.table.Scorecards;
+import id.rapor.text.Numbers;
+import id.rapor.text.Reasons;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+
+/** Makes the page's two lists of agencies: those with a rank and those without. */
+final class Standings {
+  /** The score of an agency that meets the standard, and of one that meets the target. */
+  static final double STANDARD = 60;
+
+  static final double TARGET = 100;
+
+  static final String DASH = "\u2013";
+  private static final Scale SCORES = new Scale(0, TARGET, 0);
+  private static final double MARGIN = 3;
+
+  private final Facts facts;
+  private final Labels labels;
+  private final List<Place> ranked;
+  private final Scale ranks;
+
+  Standings(Facts facts) {
+    this.facts = facts;
+    this.labels = facts.labels();
+    this.ranked = facts.ranked();
+    this.ranks = new Scale(1, ranked.size(), MARGIN);
+  }
+
+  /** The scale on which the rank intervals are drawn. */
+  Scale ranks() {
+    return ranks;
+  }
+
+  /** The ranked agencies by rank label, then agency code. */
+  List<Standing> ranked() {
+    return ranked.stream().map(this::standing).toList();
+  }
+
+  /** The others by name. */
+  List<Unranked> unranked() {
+    return facts.unranked().stream()
+        .map(this::unranked)
+        .sorted(
+            Comparator.comparing((Unranked one) -> one.agency().name().toLowerCase(Locale.ROOT))
+                .thenComparing(one -> one.agency().id()))
+        .toList();
+  }
+
+  private Standing standing(Place place) {
+    Optional<Row> card = facts.card(place.agency());
+    return new Standing(
+        place.label(),
+        anchor(place.agency()),
+        facts.agency(place.agency()),
+        reach(place),
+        score(place.score()),
+        card.flatMap(this::interval).orElse(""),
+        card.flatMap(row -> Cells.text(row, Scorecards.GRADE)).orElse(DASH),
+        facts.perspectives().stream().map(code -> measure(place.agency(), code)).toList(),
+        badge(place.row()),
+        movement(place.row()));
+  }
+
+  private Unranked unranked(Row row) {
+    String id = Cells.text(row, Cases.AGENCY_ID).orElseThrow();
+    String status = Cells.text(row, Measurements.STATUS).orElse("");
+    return new Unranked(
+        anchor(id),
+        facts.agency(id),
+        labels.word("status", status),
+        Cells.text(row, PerspectiveScores.REASON)
+            .map(reason -> Reasons.in(labels.language(), reason))
+            .orElse(""));
+  }
+
+  private Standing.Reach reach(Place place) {
+    String low = whole(place.low());
+    String high = whole(place.high());
+    return new Standing.Reach(
+        place.low() == place.high() ? low : low + DASH + high,
+        labels.text("reach_told", place.label(), low, high, whole(ranked.size())),
+        ranks.at(place.low()),
+        ranks.width(place.low(), place.high()),
+        ranks.at(place.number()));
+  }
+
+  private Standing.Measure measure(String agency, String perspective) {
+    String name = labels.text("perspective_" + perspective);
+    Optional<Row> row = facts.score(agency, perspective);
+    Optional<Double> value = row.flatMap(found -> Cells.real(found, PerspectiveScores.SCORE));
+    if (value.isEmpty()) {
+      return new Standing.Measure(name, DASH, "0%", "none", name + ": " + absence(row));
+    }
+    String interval = row.flatMap(this::interval).map(text -> " (" + text + ")").orElse("");
+    return new Standing.Measure(
+        name,
+        score(value.get()),
+        SCORES.width(0, value.get()),
+        meetsStandard(value.get()) ? "met" : "below",
+        name + ": " + score(value.get()) + interval);
+  }
+
+  private String absence(Optional<Row> row) {
+    return row.flatMap(found -> Cells.text(found, PerspectiveScores.REASON))
+        .map(reason -> Reasons.in(labels.language(), reason))
+        .or(
+            () ->
+                row.flatMap(found -> Cells.text(found, Measurements.STATUS))
+                    .map(status -> labels.word("status", status)))
+        .orElse(labels.text("status_no_data"));
+  }
+
+  private Standing.Badge badge(Row row) {
+    String code = Cells.text(row, League.BADGE).orElse("none");
+    return new Standing.Badge(code, labels.word("badge", code));
+  }
+
+  private Standing.Movement movement(Row row) {
+    Optional<Long> moved = Cells.whole(row, League.MOVEMENT);
+    if (moved.isEmpty()) {
+      return new Standing.Movement("", labels.text("movement_none"));
+    }
+    String places = whole(Math.abs(moved.get()));
+    return switch (Long.signum(moved.get())) {
+      case 1 -> new Standing.Movement("\u25b2", labels.text("movement_up", places));
+      case -1 -> new Standing.Movement("\u25bc", labels.text("movement_down", places));
+      default -> new Standing.Movement("=", labels.text("movement_same"));
+    };
+  }
+
+  private Optional<String> interval(Row row) {
+    return Cells.real(row, PerspectiveScores.LOW)
+        .flatMap(
+            low ->
+                Cells.real(row, PerspectiveScores.HIGH)
+                    .map(high -> score(low) + DASH + score(high)));
+  }
+
+  /** Whether a score meets the standard, at the precision that is published. */
+  static boolean meetsStandard(double score) {
+    return Numbers.rounded(score, League.SCORE_DECIMALS).doubleValue() >= STANDARD;
+  }
+
+  private String score(double value) {
+    return Numbers.decimal(value, League.SCORE_DECIMALS, labels.language());
+  }
+
+  private String whole(long value) {
+    return Numbers.whole(value, labels.language());
+  }
+
+  /** An address within the page: letters, digits and a few signs, whatever the code holds. */
+  private static String anchor(String agency) {
+    return "a-" + URLEncoder.encode(agency, StandardCharsets.UTF_8);
+  }
+}

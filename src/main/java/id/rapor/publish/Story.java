@@ -1,0 +1,96 @@
+package id.rapor.publish;
+
+import id.rapor.table.Cases;
+import id.rapor.table.Measurements;
+import id.rapor.text.Lists;
+import id.rapor.text.Numbers;
+import id.rapor.text.PeriodNames;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+
+/**
+ * All that the page tells of a period, in words and places of drawings: the part that makes a new
+ * edition when it changes.
+ *
+ * @param grid the grid lines of the rank intervals
+ * @param services which services the numbers cover, in a sentence
+ * @param notes what the settings add
+ */
+record Story(
+    String title,
+    String subtitle,
+    String period,
+    Summary summary,
+    List<GridLine> grid,
+    List<Standing> standings,
+    List<Unranked> unranked,
+    Rules rules,
+    List<Leads> leads,
+    String services,
+    List<String> notes) {
+
+  /** So many services are named; of more only the number is told. */
+  private static final int MOST_NAMED = 60;
+
+  Story {
+    grid = List.copyOf(grid);
+    standings = List.copyOf(standings);
+    unranked = List.copyOf(unranked);
+    leads = List.copyOf(leads);
+    notes = List.copyOf(notes);
+  }
+
+  /** A grid line: its number and where it stands. */
+  record GridLine(String number, String at) {}
+
+  static Story of(Contents contents, Facts facts) {
+    Standings standings = new Standings(facts);
+    return new Story(
+        contents.settings().title(),
+        contents.settings().subtitle(),
+        PeriodNames.words(contents.period().code(), facts.labels().language()),
+        Summary.of(facts),
+        grid(standings.ranks(), facts.labels()),
+        standings.ranked(),
+        standings.unranked(),
+        Rules.of(contents, facts),
+        Leads.of(contents, facts.labels()),
+        services(contents, facts.labels()),
+        contents.settings().notes());
+  }
+
+  private static List<GridLine> grid(Scale ranks, Labels labels) {
+    return ranks.gridLines().stream()
+        .map(line -> new GridLine(Numbers.whole(line, labels.language()), ranks.at(line)))
+        .toList();
+  }
+
+  private static String services(Contents contents, Labels labels) {
+    Map<String, String> names = new HashMap<>();
+    for (Row row : Cells.collect(contents.services(), "services")) {
+      String code = Cells.text(row, Cases.SERVICE_ID).orElseThrow();
+      names.put(code, Names.of(row, labels.language(), code));
+    }
+    List<String> covered =
+        Cells.collect(
+                Facts.ofPeriod(contents, contents.measurements())
+                    .select(Cases.SERVICE_ID.col())
+                    .where(Cases.SERVICE_ID.col().notEqual(Measurements.ALL_SERVICES))
+                    .distinct(),
+                "services")
+            .stream()
+            .map(row -> row.getString(0))
+            .map(code -> names.getOrDefault(code, code))
+            .sorted()
+            .toList();
+    if (covered.isEmpty()) {
+      return "";
+    }
+    String count = Numbers.whole(covered.size(), labels.language());
+    return covered.size() > MOST_NAMED
+        ? labels.text("services_counted", count)
+        : labels.text("services_named", count, Lists.and(covered, labels.language()));
+  }
+}

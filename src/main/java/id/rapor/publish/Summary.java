@@ -1,0 +1,98 @@
+package id.rapor.publish;
+
+import id.rapor.table.League;
+import id.rapor.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the head of the page says of the whole table.
+ *
+ * @param sentences the table in one or two sentences
+ * @param figures the numbers that matter most
+ * @param spread where every ranked agency's score stands between 0 and 100, per cent of the width
+ * @param spreadTold the same in a sentence
+ */
+record Summary(
+    List<String> sentences, List<Figure> figures, List<String> spread, String spreadTold) {
+  private static final int FIRST = 10;
+  private static final Scale SCORES = new Scale(0, Standings.TARGET, 0);
+
+  Summary {
+    sentences = List.copyOf(sentences);
+    figures = List.copyOf(figures);
+    spread = List.copyOf(spread);
+  }
+
+  /** A number and what it counts. */
+  record Figure(String number, String words) {}
+
+  static Summary of(Facts facts) {
+    List<Place> ranked = facts.ranked();
+    Labels labels = facts.labels();
+    List<Double> scores = ranked.stream().map(Place::score).sorted().toList();
+    return new Summary(
+        sentences(facts, ranked),
+        ranked.isEmpty() ? List.of() : figures(facts, ranked, scores),
+        scores.stream().map(SCORES::at).toList(),
+        scores.isEmpty()
+            ? ""
+            : labels.text(
+                "spread_told",
+                score(scores.get(0), labels),
+                score(middle(scores), labels),
+                score(scores.get(scores.size() - 1), labels)));
+  }
+
+  private static List<String> sentences(Facts facts, List<Place> ranked) {
+    Labels labels = facts.labels();
+    int all = facts.places().size();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
+        labels.text(
+            ranked.size() == all ? "lead_all" : "lead_ranked",
+            whole(all, labels),
+            whole(ranked.size(), labels),
+            whole(all - ranked.size(), labels)));
+    if (ranked.size() > FIRST) {
+      sentences.add(labels.text("lead_first", whole(notToldFromFirst(ranked), labels)));
+    }
+    return sentences;
+  }
+
+  private static List<Figure> figures(Facts facts, List<Place> ranked, List<Double> scores) {
+    Labels labels = facts.labels();
+    List<Figure> figures = new ArrayList<>();
+    figures.add(
+        new Figure(
+            whole(ranked.size(), labels),
+            labels.text("figure_ranked", whole(facts.places().size(), labels))));
+    if (ranked.size() > FIRST) {
+      figures.add(new Figure(whole(notToldFromFirst(ranked), labels), labels.text("figure_first")));
+    }
+    long met = scores.stream().filter(Standings::meetsStandard).count();
+    figures.add(new Figure(whole(met, labels), labels.text("figure_met")));
+    figures.add(new Figure(score(middle(scores), labels), labels.text("figure_middle")));
+    return figures;
+  }
+
+  private static long notToldFromFirst(List<Place> ranked) {
+    return ranked.stream().filter(place -> place.low() <= FIRST).count();
+  }
+
+  /** The median of sorted scores, at least one. */
+  private static double middle(List<Double> scores) {
+    int half = scores.size() / 2;
+    return scores.size() % 2 == 1
+        ? scores.get(half)
+        : (scores.get(half - 1) + scores.get(half)) / 2;
+  }
+
+  private static String score(double value, Labels labels) {
+    return Numbers.decimal(value, League.SCORE_DECIMALS, labels.language());
+  }
+
+  private static String whole(long value, Labels labels) {
+    return Numbers.whole(value, labels.language());
+  }
+}

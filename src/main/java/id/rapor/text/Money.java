@@ -1,0 +1,57 @@
+package id.rapor.text;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
+
+/** Amounts of money as text: {@code Rp1.350.000}, {@code USD 12,50}. */
+public final class Money {
+  /** The currency that is written with its sign. */
+  public static final String RUPIAH = "IDR";
+
+  private static final int USUAL_DECIMALS = 2;
+
+  /** Currencies whose minor unit is not the hundredth (ISO 4217, list one). */
+  private static final Map<String, Integer> DECIMALS =
+      Map.ofEntries(
+          Map.entry("JPY", 0),
+          Map.entry("KRW", 0),
+          Map.entry("VND", 0),
+          Map.entry("CLP", 0),
+          Map.entry("PYG", 0),
+          Map.entry("ISK", 0),
+          Map.entry("UGX", 0),
+          Map.entry("RWF", 0),
+          Map.entry("XAF", 0),
+          Map.entry("XOF", 0),
+          Map.entry("BHD", 3),
+          Map.entry("IQD", 3),
+          Map.entry("JOD", 3),
+          Map.entry("KWD", 3),
+          Map.entry("OMR", 3),
+          Map.entry("TND", 3));
+
+  private Money() {}
+
+  /**
+   * An amount in a currency. Rupiah bear {@code Rp} without a space and show sen only where there
+   * are any; other currencies bear their code and a plain space, with the decimals of ISO 4217.
+   *
+   * @param currency ISO 4217 code
+   */
+  public static String amount(BigDecimal amount, String currency, Language language) {
+    BigDecimal rounded = amount.setScale(decimals(amount, currency), RoundingMode.HALF_UP);
+    String unit = currency.equals(RUPIAH) ? "Rp" : currency + " ";
+    return (rounded.signum() < 0 ? "-" : "") + unit + Numbers.grouped(rounded.abs(), language);
+  }
+
+  private static int decimals(BigDecimal amount, String currency) {
+    if (!currency.equals(RUPIAH)) {
+      return DECIMALS.getOrDefault(currency, USUAL_DECIMALS);
+    }
+    boolean hasSen =
+        amount.setScale(USUAL_DECIMALS, RoundingMode.HALF_UP).remainder(BigDecimal.ONE).signum()
+            != 0;
+    return hasSen ? USUAL_DECIMALS : 0;
+  }
+}

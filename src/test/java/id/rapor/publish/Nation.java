@@ -1,0 +1,543 @@
+package id.rapor.publish;
+
+import id.rapor.TestSpark;
+import id.rapor.settings.Period;
+import id.rapor.settings.Scoring;
+import id.rapor.settings.Settings;
+import id.rapor.table.Agencies;
+import id.rapor.table.Detectors;
+import id.rapor.table.Files;
+import id.rapor.table.Findings;
+import id.rapor.table.League;
+import id.rapor.table.Measurements;
+import id.rapor.table.Metrics;
+import id.rapor.table.PerspectiveScores;
+import id.rapor.table.Scorecards;
+import id.rapor.table.Services;
+import id.rapor.table.Table;
+import java.sql.Date;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** A small nation made by hand, as the tables of one period. */
+final class Nation {
+  static final String PERIOD = "2026-H1";
+  private static final List<String> PERSPECTIVES =
+      List.of("finance", "process", "customer", "growth");
+
+  private final List<Row> league = new ArrayList<>();
+  private final List<Row> cards = new ArrayList<>();
+  private final List<Row> scores = new ArrayList<>();
+  private final List<Row> measurements = new ArrayList<>();
+  private final List<Row> agencies = new ArrayList<>();
+  private final List<Row> findings = new ArrayList<>();
+
+  /** Twelve agencies: nine ranked, of which two share a rank, and three that are not. */
+  static Nation ofTwelve() {
+    Nation nation = new Nation();
+    nation.ranked("A01", "Kota Satu", "city", 1, "1", 1, 3, 91.24, "top", 0L);
+    nation.ranked("A03", "Kabupaten Tiga", "regency", 3, "2=", 1, 5, 84.951, "top", 2L);
+    nation.ranked("A02", "Provinsi Dua", "province", 2, "2=", 1, 5, 84.96, "top", -1L);
+    nation.ranked(
+        "A04", "<script>alert(1)</script>", "city", 4, "4", 2, 7, 71.25, "not_told_apart", null);
+    nation.ranked(
+        "A05", "Kementerian Lima & Enam", "ministry", 5, "5", 2, 8, 66.666, "not_told_apart", 3L);
+    nation.ranked("=A06", "=HYPERLINK(\"x\")", "other", 6, "6", 4, 8, 59.96, "not_told_apart", 0L);
+    nation.ranked("A07", "Kota Tujuh", "city", 7, "7", 4, 9, 59.94, "not_told_apart", -4L);
+    nation.ranked("A10", "Kota Sepuluh", "city", 8, "8=", 6, 9, 41.04, "bottom", null);
+    nation.ranked("A09", "Kota Sembilan", "city", 9, "8=", 6, 9, 41.0, "bottom", null);
+    nation.unranked("A11", "Kota Zamrud", "city", "too_few", "too few cases: 12 of 30");
+    nation.unranked("A12", "Kabupaten Anggrek", "regency", "no_data", "no data for finance");
+    nation.unranked("A13", "Kota Bunga", "city", "low_quality", "low data quality: 0.71");
+    return nation;
+  }
+
+  void ranked(
+      String id,
+      String name,
+      String kind,
+      long rank,
+      String label,
+      long low,
+      long high,
+      double score,
+      String badge,
+      Long movement) {
+    agency(id, name, kind);
+    Long previous = movement == null ? null : rank + movement;
+    league.add(
+        RowFactory.create(
+            PERIOD,
+            League.OVERALL,
+            League.WHOLE_COUNTRY,
+            id,
+            rank,
+            label,
+            low,
+            high,
+            score,
+            badge,
+            2L,
+            3L,
+            0.5,
+            previous,
+            movement,
+            "published",
+            null));
+    double[] parts = {score + 6, score - 8, score + 1, score + 1};
+    for (int at = 0; at < parts.length; at++) {
+      double part = Math.min(100, parts[at]);
+      scores.add(
+          RowFactory.create(
+              PERIOD,
+              id,
+              PERSPECTIVES.get(at),
+              part,
+              1.5,
+              Math.max(0, part - 3),
+              Math.min(100, part + 3),
+              1.0,
+              "published",
+              null));
+    }
+    String grade = score >= 85 ? "A" : score >= 70 ? "B" : score >= 60 ? "C" : "D";
+    cards.add(
+        RowFactory.create(
+            PERIOD,
+            id,
+            kind,
+            parts[0],
+            parts[1],
+            parts[2],
+            parts[3],
+            score,
+            1.2,
+            score - 2.35,
+            Math.min(100, score + 2.35),
+            1.0,
+            grade,
+            "published",
+            null));
+    measured(id, "PASPOR", score);
+    measured(id, "*", score);
+  }
+
+  void unranked(String id, String name, String kind, String status, String reason) {
+    agency(id, name, kind);
+    league.add(
+        RowFactory.create(
+            PERIOD,
+            League.OVERALL,
+            League.WHOLE_COUNTRY,
+            id,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            status,
+            reason));
+    cards.add(
+        RowFactory.create(
+            PERIOD, id, kind, null, null, null, null, null, null, null, null, 0.0, null, status,
+            reason));
+  }
+
+  void found(String detector, int count) {
+    for (int at = 0; at < count; at++) {
+      findings.add(
+          RowFactory.create(
+              detector + "-" + at,
+              detector,
+              "P4",
+              "case",
+              PERIOD,
+              "A01",
+              null,
+              "PASPOR",
+              "CASE-" + at,
+              "OFFICER-SECRET",
+              "high",
+              1.0,
+              null,
+              null,
+              1L,
+              null,
+              null,
+              1L,
+              null,
+              "0",
+              null,
+              List.of("CASE-" + at),
+              "kalimat",
+              "sentence"));
+    }
+  }
+
+  /** Rows of another period and of other leagues, which the page must leave alone. */
+  void otherRows() {
+    league.add(
+        RowFactory.create(
+            "2025-H2",
+            League.OVERALL,
+            League.WHOLE_COUNTRY,
+            "A01",
+            1L,
+            "1",
+            1L,
+            1L,
+            50.0,
+            "top",
+            0L,
+            0L,
+            1.0,
+            null,
+            null,
+            "published",
+            null));
+    league.add(
+        RowFactory.create(
+            PERIOD,
+            "customer",
+            League.WHOLE_COUNTRY,
+            "A01",
+            5L,
+            "5",
+            1L,
+            9L,
+            50.0,
+            "top",
+            0L,
+            0L,
+            1.0,
+            null,
+            null,
+            "published",
+            null));
+    league.add(
+        RowFactory.create(
+            PERIOD,
+            League.OVERALL,
+            "city",
+            "A01",
+            1L,
+            "1",
+            1L,
+            1L,
+            91.24,
+            "top",
+            0L,
+            0L,
+            1.0,
+            null,
+            null,
+            "published",
+            null));
+  }
+
+  Contents contents(Settings settings) {
+    return new Contents(
+        settings,
+        Period.parse(PERIOD).orElseThrow(),
+        Instant.parse("2026-07-01T16:59:00Z"),
+        "9f2c7d0b51e84a6c",
+        "51aa07c3",
+        "0.1.0",
+        rows(League.TABLE, league),
+        rows(Scorecards.TABLE, cards),
+        rows(PerspectiveScores.TABLE, scores),
+        rows(Measurements.TABLE, measurements),
+        rows(Metrics.TABLE, metrics()),
+        rows(Detectors.TABLE, detectors()),
+        rows(Agencies.TABLE, agencies),
+        rows(
+            Services.TABLE, List.of(RowFactory.create("PASPOR", "Paspor", "Passport", "identity"))),
+        rows(Files.TABLE, files()),
+        rows(Findings.TABLE, findings));
+  }
+
+  static Settings settings(String language, Scoring scoring, String... notes) {
+    Settings base = Settings.DEFAULTS;
+    return new Settings(
+        base.title(),
+        language.equals("id") ? "Data sintetis, untuk percobaan." : "Synthetic data, for trial.",
+        language,
+        base.currency(),
+        ZoneId.of("Asia/Jakarta"),
+        Optional.empty(),
+        List.of(),
+        base.periods(),
+        scoring,
+        base.detectors(),
+        base.fees(),
+        base.identity(),
+        List.of(notes));
+  }
+
+  static Settings settings(String language) {
+    return settings(language, Scoring.DEFAULTS);
+  }
+
+  /** Settings under which only two perspectives apply. */
+  static Settings settingsOfTwo() {
+    return settings(
+        "id", new Scoring(Map.of("process", 0.5, "customer", 0.25), Optional.empty(), 0.6));
+  }
+
+  private void agency(String id, String name, String kind) {
+    agencies.add(
+        RowFactory.create(
+            id,
+            name + " (lama)",
+            null,
+            kind,
+            null,
+            null,
+            null,
+            null,
+            Date.valueOf(LocalDate.of(2020, 12, 31))));
+    agencies.add(
+        RowFactory.create(
+            id, name, null, kind, null, null, null, Date.valueOf(LocalDate.of(2021, 1, 1)), null));
+    agencies.add(
+        RowFactory.create(
+            id,
+            name + " (kelak)",
+            null,
+            kind,
+            null,
+            null,
+            null,
+            Date.valueOf(LocalDate.of(2026, 7, 1)),
+            null));
+  }
+
+  private void measured(String id, String service, double value) {
+    measurements.add(
+        RowFactory.create(
+            PERIOD,
+            id,
+            service,
+            "on_time_rate",
+            "process",
+            "higher",
+            "%",
+            100L,
+            value,
+            100.0,
+            value,
+            1.5,
+            value - 3,
+            value + 3,
+            value,
+            0.9,
+            null,
+            "published"));
+  }
+
+  private static List<Row> metrics() {
+    List<Row> metrics = new ArrayList<>();
+    metrics.add(
+        metric(
+            "fee_compliance",
+            "Kepatuhan tarif",
+            "Fee compliance",
+            "finance",
+            "higher",
+            "%",
+            95.0,
+            100.0,
+            1.0,
+            30,
+            "UU 25/2009"));
+    metrics.add(
+        metric(
+            "cost_per_case",
+            "Biaya per layanan",
+            "Cost per case",
+            "finance",
+            "context",
+            "currency",
+            null,
+            null,
+            0.0,
+            100,
+            "GOV.UK"));
+    metrics.add(
+        metric(
+            "on_time_rate",
+            "Tepat waktu",
+            "On-time rate",
+            "process",
+            "higher",
+            "%",
+            80.0,
+            98.0,
+            2.0,
+            30,
+            "Standar Pelayanan, PermenPANRB 15/2014"));
+    metrics.add(
+        metric(
+            "median_duration",
+            "Lama tengah",
+            "Median duration",
+            "process",
+            "lower",
+            "ratio",
+            0.8,
+            0.4,
+            1.0,
+            30,
+            "Standar Pelayanan"));
+    metrics.add(
+        metric(
+            "satisfaction_index",
+            "Indeks kepuasan masyarakat",
+            "Satisfaction index",
+            "customer",
+            "higher",
+            "index",
+            76.61,
+            95.0,
+            1.0,
+            30,
+            "PermenPANRB 14/2017"));
+    metrics.add(
+        metric(
+            "training_hours",
+            "Jam pelatihan",
+            "Training hours",
+            "growth",
+            "higher",
+            "hours",
+            20.0,
+            40.0,
+            1.0,
+            5,
+            "ASN practice"));
+    return metrics;
+  }
+
+  private static Row metric(
+      String code,
+      String nameId,
+      String nameEn,
+      String perspective,
+      String direction,
+      String unit,
+      Double standard,
+      Double target,
+      double weight,
+      long minimum,
+      String source) {
+    return RowFactory.create(
+        code,
+        nameId,
+        nameEn,
+        "Seberapa baik " + nameId.toLowerCase(java.util.Locale.ROOT) + "?",
+        "How good is it?",
+        perspective,
+        direction,
+        unit,
+        standard,
+        target,
+        weight,
+        minimum,
+        "formula",
+        "cases",
+        List.of("P1"),
+        List.of("S1"),
+        List.of("system"),
+        source);
+  }
+
+  private static List<Row> detectors() {
+    return List.of(
+        detector("fee_above_tariff", "Di atas tarif", "Above tariff"),
+        detector("slow_case", "Kasus lambat", "Slow case"));
+  }
+
+  private static Row detector(String code, String nameId, String nameEn) {
+    return RowFactory.create(
+        code,
+        nameId,
+        nameEn,
+        "Apakah yang dibayar melebihi tarif?",
+        "Is more paid than due?",
+        "fees",
+        "case",
+        "high",
+        "0",
+        List.of("P4"),
+        List.of("S1"),
+        List.of("system"),
+        List.of("express class"),
+        "look",
+        "law");
+  }
+
+  private static List<Row> files() {
+    return List.of(
+        RowFactory.create(
+            "simpeg",
+            "landing/staffing/2.csv",
+            "staffing",
+            "bb",
+            10L,
+            50L,
+            48L,
+            0L,
+            2L,
+            3L,
+            "run-7"),
+        RowFactory.create(
+            "loket",
+            "landing/cases/1.csv",
+            "cases",
+            "aa",
+            10L,
+            120_000L,
+            119_000L,
+            700L,
+            300L,
+            1L,
+            "run-7"),
+        RowFactory.create(
+            "loket",
+            "landing/cases/2.csv",
+            "cases",
+            "cc",
+            10L,
+            1_000L,
+            1_000L,
+            0L,
+            0L,
+            2L,
+            "run-8"));
+  }
+
+  private static Dataset<Row> rows(Table table, List<Row> rows) {
+    Row[] made = rows.toArray(Row[]::new);
+    for (Row row : made) {
+      if (row.length() != table.fields().size()) {
+        throw new IllegalArgumentException(table.name() + " got " + Arrays.asList(row));
+      }
+    }
+    return TestSpark.session().createDataFrame(rows, table.schema());
+  }
+}
