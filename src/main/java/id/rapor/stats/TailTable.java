@@ -5,7 +5,7 @@ package id.rapor.stats;
  * millions are asked for.
  *
  * <p>Cubic Hermite between nodes 1/256 apart: the error is below 4e-13 in absolute terms, and below
- * 3e-9 relative up to z = {@value #END}, from where on the tail (below 1e-17) counts as 0.
+ * 4e-9 relative up to z = {@value #END}, from where on the tail (below 1e-17) counts as 0.
  */
 final class TailTable {
   static final double END = 8.5;
