@@ -1,0 +1,206 @@
+package id.rapor.score;
+
+import id.rapor.settings.Problems;
+import id.rapor.settings.UserError;
+import id.rapor.table.Agencies;
+import id.rapor.table.Cases;
+import id.rapor.table.Field;
+import id.rapor.table.Measurements;
+import id.rapor.table.Metrics;
+import id.rapor.table.Scorecards;
+import id.rapor.table.Standards;
+import id.rapor.table.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+
+/** Between rows of tables and the records that are scored. */
+final class ScoreRows {
+  /** So many rows take some 2 GB; 3,000 agencies with 40 metrics have 33 periods of them. */
+  private static final int MOST_ROWS = 4_000_000;
+
+  private static final String CONTEXT = "context";
+
+  /** What a score needs of a measurement. */
+  private static final List<Field> READ =
+      List.of(
+          Measurements.PERIOD,
+          Cases.AGENCY_ID,
+          Measurements.METRIC,
+          Measurements.N,
+          Measurements.VALUE,
+          Measurements.ADJUSTED_VALUE,
+          Measurements.STANDARD_ERROR,
+          Measurements.ANCHOR_SCALE,
+          Measurements.STATUS);
+
+  private ScoreRows() {}
+
+  /** The metrics that count, by code. */
+  static List<ScoredMetric> metrics(Dataset<Row> metrics) {
+    Problems problems = new Problems();
+    List<ScoredMetric> scored = new ArrayList<>();
+    for (Row row : collect(metrics, Metrics.TABLE)) {
+      double standard = real(row, Metrics.STANDARD);
+      double target = real(row, Metrics.TARGET);
+      boolean anchored = !Double.isNaN(standard) && !Double.isNaN(target);
+      if (anchored
+          && real(row, Metrics.WEIGHT) > 0
+          && !CONTEXT.equals(text(row, Metrics.DIRECTION))) {
+        try {
+          scored.add(metric(row, standard, target));
+        } catch (IllegalArgumentException e) {
+          problems.add(e.getMessage() + "; mend it under metrics in the settings.");
+        }
+      }
+    }
+    problems.throwIfAny("score");
+    scored.sort(Comparator.comparing(ScoredMetric::code));
+    return scored;
+  }
+
+  private static ScoredMetric metric(Row row, double standard, double target) {
+    return new ScoredMetric(
+        text(row, Metrics.CODE),
+        text(row, Metrics.PERSPECTIVE),
+        standard,
+        target,
+        real(row, Metrics.WEIGHT),
+        whole(row, Metrics.MINIMUM_N),
+        text(row, Metrics.FEED));
+  }
+
+  /** All readings of all services together, by metric, of each agency in each period. */
+  static SortedMap<Subject, Map<String, Reading>> readings(Dataset<Row> measurements) {
+    Dataset<Row> allServices =
+        measurements
+            .where(Cases.SERVICE_ID.col().equalTo(Measurements.ALL_SERVICES))
+            .select(READ.stream().map(field -> field.is(field.col())).toArray(Column[]::new));
+    SortedMap<Subject, Map<String, Reading>> readings = new TreeMap<>();
+    for (Row row : collect(allServices, Measurements.TABLE)) {
+      Subject subject = new Subject(text(row, Measurements.PERIOD), text(row, Cases.AGENCY_ID));
+      Reading reading = reading(row);
+      Reading twin =
+          readings.computeIfAbsent(subject, any -> new HashMap<>()).put(reading.metric(), reading);
+      if (twin != null) {
+        throw new IllegalStateException("Two measurements of " + subject + ": " + reading + twin);
+      }
+    }
+    return readings;
+  }
+
+  private static Reading reading(Row row) {
+    return new Reading(
+        text(row, Measurements.METRIC),
+        whole(row, Measurements.N),
+        real(row, Measurements.VALUE),
+        real(row, Measurements.ADJUSTED_VALUE),
+        real(row, Measurements.STANDARD_ERROR),
+        real(row, Measurements.ANCHOR_SCALE),
+        text(row, Measurements.STATUS));
+  }
+
+  /**
+   * The kind of each agency by its newest spell of validity; agencies of unknown kind are left out.
+   */
+  static Map<String, String> peerGroups(Dataset<Row> agencies) {
+    Dataset<Row> newest =
+        agencies
+            .groupBy(Cases.AGENCY_ID.col())
+            .agg(
+                functions
+                    .max(functions.struct(Standards.VALID_FROM.col(), Agencies.BODY_TYPE.col()))
+                    .getField(Agencies.BODY_TYPE.name())
+                    .as(Agencies.BODY_TYPE.name()));
+    Map<String, String> groups = new HashMap<>();
+    for (Row row : collect(newest, Agencies.TABLE)) {
+      Optional.ofNullable(text(row, Agencies.BODY_TYPE))
+          .filter(kind -> !kind.isBlank())
+          .ifPresent(kind -> groups.put(text(row, Cases.AGENCY_ID), kind));
+    }
+    return groups;
+  }
+
+  /** One row of {@code perspective_scores}. */
+  static Row row(Subject subject, PerspectiveScore score) {
+    Optional<Estimate> estimate = score.estimate();
+    return RowFactory.create(
+        subject.period(),
+        subject.agency(),
+        score.perspective(),
+        estimate.map(Estimate::score).orElse(null),
+        estimate.map(Estimate::standardError).orElse(null),
+        estimate.map(Estimate::low).orElse(null),
+        estimate.map(Estimate::high).orElse(null),
+        score.coverage(),
+        status(estimate),
+        estimate.isPresent() ? null : score.reason());
+  }
+
+  /** One row of {@code scorecards}. */
+  static Row row(Subject subject, String peerGroup, Scorecard card) {
+    Optional<Estimate> estimate = card.estimate();
+    return RowFactory.create(
+        subject.period(),
+        subject.agency(),
+        peerGroup,
+        perspective(card, Scorecards.FINANCE),
+        perspective(card, Scorecards.PROCESS),
+        perspective(card, Scorecards.CUSTOMER),
+        perspective(card, Scorecards.GROWTH),
+        estimate.map(Estimate::score).orElse(null),
+        estimate.map(Estimate::standardError).orElse(null),
+        estimate.map(Estimate::low).orElse(null),
+        estimate.map(Estimate::high).orElse(null),
+        card.coverage(),
+        estimate.map(overall -> Grade.of(overall.score()).name()).orElse(null),
+        status(estimate),
+        estimate.isPresent() ? null : card.reason());
+  }
+
+  private static Double perspective(Scorecard card, Field column) {
+    return card.perspective(column.name()).map(Estimate::score).orElse(null);
+  }
+
+  private static String status(Optional<Estimate> estimate) {
+    return estimate.isPresent() ? Status.PUBLISHED : Status.NOT_RATED;
+  }
+
+  private static List<Row> collect(Dataset<Row> rows, Table table) {
+    List<Row> collected = rows.limit(MOST_ROWS + 1).collectAsList();
+    if (collected.size() > MOST_ROWS) {
+      throw new UserError(
+          "Cannot score: table "
+              + table.name()
+              + " has more than "
+              + MOST_ROWS
+              + " rows to score at once, expected at most that; name fewer periods in the"
+              + " settings (key periods) and make the others in a run of their own.");
+    }
+    return collected;
+  }
+
+  private static String text(Row row, Field field) {
+    return row.getAs(field.name());
+  }
+
+  private static long whole(Row row, Field field) {
+    Long value = row.getAs(field.name());
+    return value == null ? 0 : value;
+  }
+
+  private static double real(Row row, Field field) {
+    Double value = row.getAs(field.name());
+    return value == null ? Double.NaN : value;
+  }
+}

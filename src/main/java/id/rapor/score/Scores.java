@@ -1,0 +1,99 @@
+package id.rapor.score;
+
+import id.rapor.settings.Scoring;
+import id.rapor.table.PerspectiveScores;
+import id.rapor.table.Scorecards;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Makes the tables of scores: collects what was measured, scores it in plain Java, puts it back.
+ */
+public final class Scores {
+  /** The peer group of an agency whose kind is not known. */
+  private static final String OTHER = "other";
+
+  private Scores() {}
+
+  /**
+   * The score of each perspective of each agency and period that has a measurement of all services
+   * together.
+   *
+   * <p>A metric counts if its weight is above 0, it has a direction and both anchors; it is present
+   * if it was published, with a scale and a standard error. The case-mix adjusted value is scored
+   * where there is one. Scores run from 0 to 100; a perspective of which less than {@code
+   * scoring.leastCoverage()} of the weight is present has status {@code not_rated} and a reason in
+   * English.
+   *
+   * @param measurements in the shape of {@code measurements}; only rows of service {@code *} count
+   * @param metrics in the shape of {@code metrics}, restricted to those that apply
+   * @param scoring which perspectives apply
+   * @return in the shape of {@code perspective_scores}, sorted by its key
+   * @throws id.rapor.settings.UserError if anchors or weights cannot be used, or there are more
+   *     rows than one machine should score
+   */
+  public static Dataset<Row> perspectives(
+      Dataset<Row> measurements, Dataset<Row> metrics, Scoring scoring) {
+    List<ScoredMetric> scored = ScoreRows.metrics(metrics);
+    List<Row> rows = new ArrayList<>();
+    ScoreRows.readings(measurements)
+        .forEach(
+            (subject, readings) ->
+                perspectives(scored, readings, scoring)
+                    .forEach(score -> rows.add(ScoreRows.row(subject, score))));
+    return measurements.sparkSession().createDataFrame(rows, PerspectiveScores.TABLE.schema());
+  }
+
+  /**
+   * The scorecard of each agency and period that has a measurement of all services together.
+   *
+   * <p>The overall score is the mean of the perspectives by {@code scoring.perspectives()}; every
+   * one with a weight must be rated, else the status is {@code not_rated} and the reason names what
+   * is missing. It starts from the measurements, not from the perspectives' scores, because metrics
+   * of one feed stand in several perspectives and their errors go together. The grade is that of
+   * the score rounded to two decimals, halves up.
+   *
+   * @param measurements in the shape of {@code measurements}; only rows of service {@code *} count
+   * @param metrics in the shape of {@code metrics}, restricted to those that apply
+   * @param agencies in the shape of {@code agencies}; the peer group is the newest {@code
+   *     body_type}, {@code other} where there is none
+   * @param scoring which perspectives apply, and their weights
+   * @return in the shape of {@code scorecards}, sorted by its key
+   * @throws id.rapor.settings.UserError as {@link #perspectives}
+   */
+  public static Dataset<Row> scorecards(
+      Dataset<Row> measurements, Dataset<Row> metrics, Dataset<Row> agencies, Scoring scoring) {
+    List<ScoredMetric> scored = ScoreRows.metrics(metrics);
+    Map<String, String> peerGroups = ScoreRows.peerGroups(agencies);
+    List<Row> rows = new ArrayList<>();
+    ScoreRows.readings(measurements)
+        .forEach(
+            (subject, readings) -> {
+              Scorecard card =
+                  Scorecard.of(scoring.perspectives(), perspectives(scored, readings, scoring));
+              String peerGroup = peerGroups.getOrDefault(subject.agency(), OTHER);
+              rows.add(ScoreRows.row(subject, peerGroup, card));
+            });
+    return measurements.sparkSession().createDataFrame(rows, Scorecards.TABLE.schema());
+  }
+
+  /** One score of each perspective that applies, by code. */
+  private static List<PerspectiveScore> perspectives(
+      List<ScoredMetric> metrics, Map<String, Reading> readings, Scoring scoring) {
+    return scoring.perspectives().keySet().stream()
+        .sorted()
+        .map(
+            perspective ->
+                PerspectiveScore.of(
+                    perspective,
+                    metrics.stream()
+                        .filter(metric -> metric.perspective().equals(perspective))
+                        .toList(),
+                    readings,
+                    scoring.leastCoverage()))
+        .toList();
+  }
+}
