@@ -1,0 +1,194 @@
+package id.rapor.reference;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.timestamp_seconds;
+import static org.apache.spark.sql.functions.unix_seconds;
+import static org.apache.spark.sql.functions.when;
+
+import id.rapor.settings.Settings;
+import id.rapor.table.Cases;
+import id.rapor.table.Field;
+import id.rapor.table.JudgedCases;
+import id.rapor.table.Pauses;
+import id.rapor.table.Payments;
+import id.rapor.table.Places;
+import id.rapor.table.Provenance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
+
+/**
+ * What payments and pauses say of a case, brought together by case first, so that the cases are
+ * shuffled once at most, and not at all without either.
+ */
+final class Extras {
+  private static final Column[] CASE = {Cases.AGENCY_ID.col(), Cases.CASE_ID.col()};
+
+  private Extras() {}
+
+  /** The cases with the sum of their payments and the working minutes of their pauses, or null. */
+  static Dataset<Row> beside(
+      Dataset<Row> cases, Optional<Dataset<Row>> payments, Optional<Dataset<Row>> stops) {
+    Optional<Dataset<Row>> all =
+        payments.isPresent() && stops.isPresent()
+            ? Optional.of(payments.get().union(stops.get()))
+            : payments.or(() -> stops);
+    if (all.isEmpty()) {
+      return cases
+          .withColumn(Interim.PAYMENTS.name(), lit(null).cast(Field.MONEY))
+          .withColumn(Interim.STOPPED.name(), lit(null).cast(Field.WHOLE));
+    }
+    Dataset<Row> byCase =
+        all.get()
+            .groupBy(CASE)
+            .agg(
+                sum(Interim.PAYMENTS.col()).try_cast(Field.MONEY).as(Interim.PAYMENTS.name()),
+                sum(Interim.STOPPED.col()).as(Interim.STOPPED.name()));
+    String[] by = {Cases.AGENCY_ID.name(), Cases.CASE_ID.name()};
+    return cases.join(byCase, by, "left");
+  }
+
+  /** Payments that were not retracted, as rows for {@link #beside}. */
+  static Dataset<Row> payments(Dataset<Row> payments) {
+    return payments
+        .filter(Judge.notRetracted())
+        .select(
+            Cases.AGENCY_ID.col(),
+            Cases.CASE_ID.col(),
+            Interim.PAYMENTS.is(Payments.AMOUNT.col()),
+            Interim.STOPPED.missing());
+  }
+
+  /**
+   * The working minutes of each stop of the clock between its start and closing (open cases:
+   * as-of), as rows for {@link #beside}; where stops of one case overlap, the time counts once.
+   * Cases that state their paused minutes need none.
+   */
+  static Dataset<Row> stops(Dataset<Row> pauses, Dataset<Row> cases, Ground ground, Instant asOf) {
+    Column end = coalesce(Cases.CLOSED_AT.col(), lit(asOf));
+    Dataset<Row> clipped =
+        pauses
+            .filter(Judge.notRetracted())
+            .select(
+                Cases.AGENCY_ID.col(),
+                Cases.CASE_ID.col(),
+                Pauses.PAUSED_AT.col(),
+                Pauses.RESUMED_AT.col())
+            .join(clocks(cases), new String[] {Cases.AGENCY_ID.name(), Cases.CASE_ID.name()})
+            .withColumn(
+                Interim.STOP_FROM.name(),
+                unix_seconds(greatest(Pauses.PAUSED_AT.col(), JudgedCases.CLOCK_START_AT.col())))
+            .withColumn(
+                Interim.STOP_TO.name(),
+                unix_seconds(least(coalesce(Pauses.RESUMED_AT.col(), end), end)))
+            .filter(Interim.STOP_TO.col().gt(Interim.STOP_FROM.col()));
+    return worked(onceOnly(clipped), ground);
+  }
+
+  private static Dataset<Row> clocks(Dataset<Row> cases) {
+    return cases
+        .filter(Cases.PAUSED_MINUTES.col().isNull())
+        .select(
+            Cases.AGENCY_ID.col(),
+            Cases.CASE_ID.col(),
+            Interim.OFFICE.col(),
+            Interim.REGION.col(),
+            Interim.SOURCE.col(),
+            JudgedCases.CLOCK_START_AT.col(),
+            Cases.CLOSED_AT.col());
+  }
+
+  private static Dataset<Row> onceOnly(Dataset<Row> stops) {
+    WindowSpec earlier =
+        Window.partitionBy(CASE)
+            .orderBy(Interim.STOP_FROM.col(), Interim.STOP_TO.col())
+            .rowsBetween(Window.unboundedPreceding(), -1);
+    return stops
+        .withColumn(Interim.STOPPED_UNTIL.name(), max(Interim.STOP_TO.col()).over(earlier))
+        .withColumn(
+            Interim.STOP_FROM.name(),
+            greatest(Interim.STOP_FROM.col(), Interim.STOPPED_UNTIL.col()))
+        .filter(Interim.STOP_TO.col().gt(Interim.STOP_FROM.col()));
+  }
+
+  private static Dataset<Row> worked(Dataset<Row> stops, Ground ground) {
+    WorkingClock clock = ground.clock();
+    Column from = clock.minute(timestamp_seconds(Interim.STOP_FROM.col()));
+    Column to = clock.minute(timestamp_seconds(Interim.STOP_TO.col()));
+    return ground
+        .locate(stops)
+        .select(
+            Cases.AGENCY_ID.col(),
+            Cases.CASE_ID.col(),
+            Interim.PAYMENTS.missing(),
+            Interim.STOPPED.is(clock.worked(to).minus(clock.worked(from))));
+  }
+
+  /**
+   * Adds paid: the sum of the case's payments where the agency has any payment in the local month
+   * of the case's closing (of its submission while open), which may be none and then is 0; else
+   * fee_paid; else, where that is empty, the payments there are.
+   */
+  static Dataset<Row> paid(
+      Dataset<Row> cases, Optional<Dataset<Row>> payments, Reference reference, Settings settings) {
+    if (payments.isEmpty()) {
+      return cases.withColumn(JudgedCases.PAID.name(), Cases.FEE_PAID.col());
+    }
+    Column month = coalesce(JudgedCases.CLOSED_MONTH.col(), JudgedCases.SUBMITTED_MONTH.col());
+    Dataset<Row> covered =
+        covered(payments.get().filter(Judge.notRetracted()), new Zones(reference, settings));
+    Column known = coalesce(Interim.COVERED.col(), lit(false));
+    Column sum = Interim.PAYMENTS.col();
+    return LocalRows.beside(
+            cases.withColumn(Interim.PAYMENTS_MONTH.name(), month),
+            covered,
+            List.of(Cases.AGENCY_ID, Interim.PAYMENTS_MONTH))
+        .withColumn(
+            JudgedCases.PAID.name(),
+            when(known, coalesce(sum, lit(0)))
+                .otherwise(coalesce(Cases.FEE_PAID.col(), sum))
+                .cast(Field.MONEY));
+  }
+
+  /** The agencies and months (in the agency's zone) of which any payment is known. */
+  private static Dataset<Row> covered(Dataset<Row> payments, Zones zones) {
+    List<Row> rows = new ArrayList<>();
+    for (Row row :
+        payments
+            .select(Cases.AGENCY_ID.col(), Provenance.SOURCE.col())
+            .distinct()
+            .collectAsList()) {
+      Place place = Place.ofAgency(row.getString(0), row.isNullAt(1) ? "" : row.getString(1));
+      rows.add(
+          RowFactory.create(row.getString(0), row.getString(1), zones.zone(place).getId(), null));
+    }
+    Dataset<Row> zoned =
+        payments
+            .sparkSession()
+            .createDataFrame(
+                rows,
+                LocalRows.schema(
+                    List.of(Cases.AGENCY_ID, Provenance.SOURCE, Places.ZONE, Interim.OFFSET)));
+    return payments
+        .join(broadcast(zoned), new String[] {Cases.AGENCY_ID.name(), Provenance.SOURCE.name()})
+        .select(
+            Cases.AGENCY_ID.col(),
+            LocalTime.month(LocalTime.minute(Payments.PAID_AT.col()))
+                .as(Interim.PAYMENTS_MONTH.name()),
+            lit(true).as(Interim.COVERED.name()))
+        .distinct();
+  }
+}

@@ -1,0 +1,180 @@
+package id.rapor.reference;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import id.rapor.settings.Settings;
+import id.rapor.table.Cases;
+import id.rapor.table.Feed;
+import id.rapor.table.JudgedCases;
+import id.rapor.table.Provenance;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Judges the accepted cases by the reference tables: limit, due moments, working time, fee.
+ *
+ * <p>All work per case is Column expressions; what holds at a place is resolved on the driver and
+ * joined from small broadcast tables. Only payments and pauses make Spark shuffle the cases.
+ */
+public final class Judge {
+  /** No case is paused for longer than this: 50 years of minutes, which no sum can overflow. */
+  private static final long MOST_PAUSED = 26_298_000;
+
+  private static final String COMPLETED = "completed";
+  private static final String REJECTED = "rejected";
+  private static final String WITHDRAWN = "withdrawn";
+  private static final String PENDING = "pending";
+
+  private Judge() {}
+
+  /**
+   * Makes {@link JudgedCases}: one row per case that was not retracted. Tariff and limit are those
+   * in force on the local day of submission. Runs one pass over the cases at once, to survey them;
+   * the result itself is lazy.
+   *
+   * @param cases the shape of {@link Cases#FEED}'s table
+   * @param payments the shape of {@link id.rapor.table.Payments#FEED}'s table, if delivered
+   * @param pauses the shape of {@link id.rapor.table.Pauses#FEED}'s table, if delivered: read for
+   *     cases without paused_minutes
+   * @param asOf the moment that counts as now
+   * @throws id.rapor.settings.UserError if the cases name too many places to hold in memory
+   */
+  public static Judged judge(
+      Dataset<Row> cases,
+      Optional<Dataset<Row>> payments,
+      Optional<Dataset<Row>> pauses,
+      Reference reference,
+      Settings settings,
+      Instant asOf) {
+    Dataset<Row> accepted = accepted(cases);
+    Survey survey = Survey.of(accepted, asOf);
+    Ground ground =
+        Ground.of(
+            pauses.isPresent() ? survey : survey.withoutStops(),
+            reference,
+            settings,
+            asOf,
+            cases.sparkSession());
+    Dataset<Row> complete =
+        Extras.beside(
+            accepted,
+            payments.map(Extras::payments),
+            pauses.map(stops -> Extras.stops(stops, accepted, ground, asOf)));
+    Dataset<Row> timed = timed(onTheClock(ground.locate(complete), ground), ground, asOf);
+    Dataset<Row> paid = Extras.paid(timed, payments, reference, settings);
+    Dataset<Row> judged = CaseFees.add(paid, reference.waivers(), settings.fees().toleranceShare());
+    return new Judged(JudgedCases.TABLE.shape(judged), ground.workingDays());
+  }
+
+  /** Whether a row of any feed stands. */
+  static Column notRetracted() {
+    return not(coalesce(Feed.RETRACTED.col(), lit(false)));
+  }
+
+  private static Dataset<Row> accepted(Dataset<Row> cases) {
+    return cases
+        .filter(notRetracted())
+        .select(
+            Cases.AGENCY_ID.col(),
+            Cases.CASE_ID.col(),
+            Cases.OFFICE_ID.col(),
+            Cases.SERVICE_ID.col(),
+            orElse(Cases.SERVICE_CLASS.col(), Standard.REGULAR).as(Cases.SERVICE_CLASS.name()),
+            Cases.CHANNEL.col(),
+            Cases.APPLICANT_GROUP.col(),
+            Cases.OFFICER_ID.col(),
+            Cases.STATUS.col(),
+            Cases.SUBMITTED_AT.col(),
+            Cases.CLOSED_AT.col(),
+            Cases.RETURNS.col(),
+            Cases.VISITS.col(),
+            Cases.FEE_PAID.col(),
+            Cases.FEE_WAIVER.col(),
+            Cases.FEE_QUANTITY.col(),
+            Cases.PAUSED_MINUTES.is(
+                WorkingClock.atLeast(
+                    WorkingClock.atMost(Cases.PAUSED_MINUTES.col(), lit(MOST_PAUSED)), lit(0L))),
+            coalesce(Cases.COMPLETE_AT.col(), Cases.SUBMITTED_AT.col())
+                .as(JudgedCases.CLOCK_START_AT.name()),
+            orElse(Cases.OFFICE_ID.col(), "").as(Interim.OFFICE.name()),
+            orElse(Cases.REGION_CODE.col(), "").as(Interim.REGION.name()),
+            orElse(Provenance.SOURCE.col(), "").as(Interim.SOURCE.name()));
+  }
+
+  private static Column orElse(Column text, String otherwise) {
+    return when(trim(text).notEqual(lit("")), trim(text)).otherwise(lit(otherwise));
+  }
+
+  /** Adds local times and the standard in force. */
+  private static Dataset<Row> onTheClock(Dataset<Row> cases, Ground ground) {
+    WorkingClock clock = ground.clock();
+    Dataset<Row> local =
+        cases
+            .withColumn(Interim.START.name(), clock.minute(JudgedCases.CLOCK_START_AT.col()))
+            .withColumn(Interim.END.name(), clock.minute(Cases.CLOSED_AT.col()))
+            .withColumn(
+                Interim.SUBMITTED_DAY.name(),
+                LocalTime.day(LocalTime.minute(Cases.SUBMITTED_AT.col())));
+    return StandardRows.beside(local, ground.standards());
+  }
+
+  private static Dataset<Row> timed(Dataset<Row> cases, Ground ground, Instant asOf) {
+    WorkingClock clock = ground.clock();
+    Column paused = coalesce(Cases.PAUSED_MINUTES.col(), Interim.STOPPED.col());
+    Column ended = Cases.STATUS.col().notEqual(lit(PENDING)).and(Interim.END.col().isNotNull());
+    Column worked =
+        clock
+            .worked(Interim.END.col())
+            .minus(JudgedCases.WORKED_BEFORE_START.col())
+            .minus(Interim.PAUSED.col());
+    Dataset<Row> started =
+        cases
+            .withColumn(Cases.PAUSED_MINUTES.name(), paused)
+            .withColumn(Interim.PAUSED.name(), coalesce(paused, lit(0L)))
+            .withColumn(JudgedCases.WORKED_BEFORE_START.name(), clock.worked(Interim.START.col()))
+            .withColumn(
+                JudgedCases.WORKING_MINUTES.name(),
+                when(ended, WorkingClock.atLeast(worked, lit(0L))))
+            .withColumn(JudgedCases.LIMIT_MINUTES.name(), DueMoments.limitMinutes());
+    Dataset<Row> due = DueMoments.COMPLETION.add(DueMoments.LIMIT.add(started, clock), clock);
+    return inTime(months(due, clock), asOf);
+  }
+
+  private static Dataset<Row> months(Dataset<Row> cases, WorkingClock clock) {
+    Column submitted = Interim.SUBMITTED_DAY.col().multiply(lit(CalendarSpan.DAY));
+    return cases
+        .withColumn(JudgedCases.SUBMITTED_MONTH.name(), LocalTime.month(submitted))
+        .withColumn(
+            JudgedCases.COHORT_MONTH.name(),
+            coalesce(
+                DueMoments.LIMIT.month(clock), LocalTime.month(clock.local(Interim.START.col()))))
+        .withColumn(JudgedCases.COMPLETION_MONTH.name(), DueMoments.COMPLETION.month(clock))
+        .withColumn(
+            JudgedCases.CLOSED_MONTH.name(), LocalTime.month(clock.local(Interim.END.col())));
+  }
+
+  /** An open case is late from the moment on that it can no longer be in time. */
+  private static Dataset<Row> inTime(Dataset<Row> cases, Instant asOf) {
+    return cases
+        .withColumn(
+            JudgedCases.DECIDED.name(),
+            Cases.STATUS.col().isin(COMPLETED, REJECTED).and(Cases.CLOSED_AT.col().isNotNull()))
+        .withColumn(JudgedCases.WITHDRAWN.name(), Cases.STATUS.col().equalTo(lit(WITHDRAWN)))
+        .withColumn(JudgedCases.ON_TIME.name(), by(DueMoments.LIMIT, asOf))
+        .withColumn(JudgedCases.COMPLETED_IN_TIME.name(), by(DueMoments.COMPLETION, asOf));
+  }
+
+  private static Column by(DueMoments due, Instant asOf) {
+    Column now = lit(asOf);
+    return when(JudgedCases.WITHDRAWN.col(), lit(null))
+        .when(JudgedCases.DECIDED.col(), due.inTime(Cases.CLOSED_AT.col()))
+        .when(not(due.inTime(now)), lit(false));
+  }
+}

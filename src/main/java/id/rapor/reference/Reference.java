@@ -1,0 +1,74 @@
+package id.rapor.reference;
+
+import static java.util.Objects.requireNonNull;
+
+import id.rapor.settings.Problems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The reference tables of one nation, as a folder of CSV files holds them; each table may be
+ * absent.
+ *
+ * @param agencies empty = agencies are what the data names
+ * @param holidays days closed or open out of turn
+ * @param officeHours empty = Monday to Friday 08:00-16:00 local everywhere
+ * @param waivers absent = every stated ground counts; present but empty = none does
+ * @param fingerprint SHA-256, in hexadecimal, over the names and bytes of the files in name order
+ */
+public record Reference(
+    List<Agency> agencies,
+    List<Region> regions,
+    List<Service> services,
+    List<Standard> standards,
+    List<Holiday> holidays,
+    List<OfficeHour> officeHours,
+    List<Delivery> deliveries,
+    Optional<List<Waiver>> waivers,
+    String fingerprint) {
+
+  public Reference {
+    agencies = List.copyOf(agencies);
+    regions = List.copyOf(regions);
+    services = List.copyOf(services);
+    standards = List.copyOf(standards);
+    holidays = List.copyOf(holidays);
+    officeHours = List.copyOf(officeHours);
+    deliveries = List.copyOf(deliveries);
+    waivers = waivers.map(List::copyOf);
+    requireNonNull(fingerprint);
+  }
+
+  /**
+   * Reads {@code folder}; a folder that does not exist gives an empty reference. A line that cannot
+   * be read is left out and told in {@code problems} with its file and line, and so is every
+   * contradiction between lines. Starts no Spark.
+   */
+  public static Reference read(Path folder, Problems problems) {
+    return ReferenceFolder.open(folder, problems).read();
+  }
+
+  /** The agencies in the shape of {@link id.rapor.table.Agencies#TABLE}. */
+  public Dataset<Row> agencies(SparkSession spark) {
+    return ReferenceRows.agencies(spark, agencies);
+  }
+
+  /** The services in the shape of {@link id.rapor.table.Services#TABLE}. */
+  public Dataset<Row> services(SparkSession spark) {
+    return ReferenceRows.services(spark, services);
+  }
+
+  /** The regions in the shape of {@link id.rapor.table.Regions#TABLE}. */
+  public Dataset<Row> regions(SparkSession spark) {
+    return ReferenceRows.regions(spark, regions);
+  }
+
+  /** The standards in the shape of {@link id.rapor.table.Standards#TABLE}. */
+  public Dataset<Row> standards(SparkSession spark) {
+    return ReferenceRows.standards(spark, standards);
+  }
+}
