@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The balanced scorecard of one agency, or why there is none.
@@ -40,30 +41,34 @@ record Scorecard(
   static Scorecard of(Map<String, Double> weights, List<PerspectiveScore> scores) {
     SortedMap<String, PerspectiveScore> perspectives = new TreeMap<>();
     scores.forEach(score -> perspectives.put(score.perspective(), score));
+    List<PerspectiveScore> counted =
+        perspectives.values().stream()
+            .filter(score -> weights.get(score.perspective()) > 0)
+            .toList();
     double all = 0;
     double covered = 0;
     List<Estimate.Weighted> parts = new ArrayList<>();
-    List<String> reasons = new ArrayList<>();
-    for (PerspectiveScore score : perspectives.values()) {
+    for (PerspectiveScore score : counted) {
       double weight = weights.get(score.perspective());
-      if (weight > 0) {
-        all += weight;
-        covered += weight * score.coverage();
-        score.estimate().ifPresent(part -> parts.add(new Estimate.Weighted(part, weight)));
-        if (score.estimate().isEmpty()) {
-          reasons.add(score.perspective() + " (" + score.reason() + ")");
-        }
-      }
+      all += weight;
+      covered += weight * score.coverage();
+      score.estimate().ifPresent(part -> parts.add(new Estimate.Weighted(part, weight)));
     }
-    if (all == 0) {
-      reasons.add("no perspective has a weight");
-    }
-    boolean rated = reasons.isEmpty();
+    boolean rated = parts.size() == counted.size() && !counted.isEmpty();
     return new Scorecard(
         perspectives,
         rated ? Optional.of(Estimate.mean(parts)) : Optional.empty(),
-        all == 0 ? 0 : covered / all,
-        rated ? "" : String.join("; ", reasons));
+        counted.isEmpty() ? 0 : covered / all,
+        rated ? "" : reason(counted));
+  }
+
+  private static String reason(List<PerspectiveScore> counted) {
+    return counted.isEmpty()
+        ? "no perspective has a weight"
+        : counted.stream()
+            .filter(score -> score.estimate().isEmpty())
+            .map(score -> score.perspective() + " (" + score.reason() + ")")
+            .collect(Collectors.joining("; "));
   }
 
   /** The score of that perspective; empty where it does not apply or is not rated. */

@@ -90,6 +90,11 @@ final class ErrorNodes {
     }
   }
 
+  /** Whether nothing was lost: every node is the standard error of a unit. */
+  boolean areExact() {
+    return spread == 1;
+  }
+
   /** Adds unit {@code i} to the weights of the nodes. */
   void add(int i, double[] weights) {
     for (int k = 0; k < spread; k++) {

@@ -1,6 +1,10 @@
 package id.rapor.stats;
 
-/** What is asked of estimates and their standard errors before anything is said of ranks. */
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** Checks and sorts estimates and their standard errors before anything is said of ranks. */
 final class Estimates {
   private Estimates() {}
 
@@ -26,5 +30,19 @@ final class Estimates {
                 + ", expected numbers and an error of at least 0; leave out units without a value.");
       }
     }
+  }
+
+  /** The numbers 0 to {@code count} - 1 in the order of {@code comparator}. */
+  static int[] order(int count, Comparator<Integer> comparator) {
+    return IntStream.range(0, count)
+        .boxed()
+        .sorted(comparator)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** {@code values} in that order. */
+  static double[] pick(double[] values, int[] order) {
+    return Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
   }
 }

@@ -1,6 +1,5 @@
 package id.rapor.stats;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -58,18 +57,13 @@ public final class MarginalRanks {
     }
     // Sums run in the order of the values, so that no bit depends on the order of the units.
     int[] order =
-        IntStream.range(0, estimates.length)
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingDouble(i -> standardErrors[i])
-                    .thenComparingDouble(i -> estimates[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+        Estimates.order(
+            estimates.length,
+            Comparator.<Integer>comparingDouble(i -> standardErrors[i])
+                .thenComparingDouble(i -> estimates[i]));
     MarginalRanks sorted =
         new MarginalRanks(
-            Arrays.stream(order).mapToDouble(i -> estimates[i] + 0.0).toArray(),
-            Arrays.stream(order).mapToDouble(i -> standardErrors[i] + 0.0).toArray(),
-            coverage);
+            Estimates.pick(estimates, order), Estimates.pick(standardErrors, order), coverage);
     RankSet[] sets = new RankSet[order.length];
     IntStream.range(0, order.length).parallel().forEach(i -> sets[order[i]] = sorted.set(i));
     return List.of(sets);
@@ -84,7 +78,7 @@ public final class MarginalRanks {
       double threshold = Double.isNaN(c) ? Double.POSITIVE_INFINITY : c;
       c = CriticalValue.of(pairs(unit, quick, threshold), coverage, c);
       count = count(unit, c);
-      if (count.margin() < CLOSE && quick != exact) {
+      if (count.margin() < CLOSE && !quick.areExact()) {
         c = CriticalValue.of(pairs(unit, exact, threshold), coverage, c);
         count = count(unit, c);
       }

@@ -54,11 +54,7 @@ public final class TopProbability {
    * @throws IllegalArgumentException for NaN, infinities, negative errors and {@code first} below 1
    */
   public static double[] amongFirst(double[] estimates, double[] standardErrors, int first) {
-    Estimates.check(estimates, standardErrors);
-    if (first < 1) {
-      throw new IllegalArgumentException(
-          "Cannot tell who is among the first " + first + ": expected at least 1.");
-    }
+    check(estimates, standardErrors, first);
     double[] answer = new double[estimates.length];
     if (estimates.length <= first) {
       Arrays.fill(answer, 1);
@@ -66,22 +62,25 @@ public final class TopProbability {
     }
     // Best first, so that hopeless values are seen early; and no bit depends on the given order.
     int[] order =
-        IntStream.range(0, estimates.length)
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingDouble(i -> -estimates[i])
-                    .thenComparingDouble(i -> standardErrors[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+        Estimates.order(
+            estimates.length,
+            Comparator.<Integer>comparingDouble(i -> -estimates[i])
+                .thenComparingDouble(i -> standardErrors[i]));
     TopProbability sorted =
         new TopProbability(
-            Arrays.stream(order).mapToDouble(i -> estimates[i]).toArray(),
-            Arrays.stream(order).mapToDouble(i -> standardErrors[i]).toArray(),
-            first);
+            Estimates.pick(estimates, order), Estimates.pick(standardErrors, order), first);
     IntStream.range(0, order.length)
         .parallel()
         .forEach(i -> answer[order[i]] = Math.max(0, Math.min(1, sorted.probability(i))));
     return answer;
+  }
+
+  private static void check(double[] estimates, double[] standardErrors, int first) {
+    Estimates.check(estimates, standardErrors);
+    if (first < 1) {
+      throw new IllegalArgumentException(
+          "Cannot tell who is among the first " + first + ": expected at least 1.");
+    }
   }
 
   private double probability(int unit) {
