@@ -20,10 +20,7 @@ final class Terminal implements Progress {
 
   Terminal(PrintWriter err) {
     this.err = err;
-    this.moving =
-        System.console() != null
-            && System.getenv("CI") == null
-            && !"dumb".equals(System.getenv("TERM"));
+    this.moving = Boolean.getBoolean("rapor.terminal");
   }
 
   @Override

@@ -3,11 +3,9 @@ package id.rapor.pipeline;
 import id.rapor.reference.Reference;
 import id.rapor.settings.Period;
 import id.rapor.table.Cases;
-import id.rapor.table.Feed;
 import id.rapor.table.JudgedCases;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -89,17 +87,17 @@ final class Job {
 
   /** The agencies of the reference; where there are none, those that the data names. */
   Dataset<Row> agencies() {
-    return Places.agencies(spark, reference, warehouse);
+    return Named.agencies(spark, reference, warehouse);
   }
 
   /** agency_id and zone, for agencies whose region has one. */
   Dataset<Row> zones() {
-    return Places.agencyZones(spark, reference);
+    return reference.agencyZones(spark);
   }
 
   /** Months in which a case was due, closed or submitted, up to that of as-of. */
   private List<YearMonth> months() {
-    YearMonth now = YearMonth.from(asOf().atZone(ZoneId.of(request.settings().zone().getId())));
+    YearMonth now = YearMonth.from(asOf().atZone(request.settings().zone()));
     Column months =
         functions.explode(
             functions.array_compact(
@@ -117,15 +115,12 @@ final class Job {
     return new ArrayList<>(new TreeSet<>(found));
   }
 
-  /** The rows of {@code feed} as of {@link #asOf}, for feeds that a judged case is made of. */
-  Optional<Dataset<Row>> feed(Feed feed) {
-    return warehouse
-        .find(feed.table())
-        .map(rows -> feed.equals(Cases.FEED) ? asOfThen(rows) : rows);
-  }
-
-  /** A case handed in later is not known yet; one closed later is still open. */
-  private Dataset<Row> asOfThen(Dataset<Row> cases) {
+  /**
+   * The cases as of {@link #asOf}: one handed in later is not known yet, one closed later is still
+   * open.
+   */
+  Dataset<Row> cases() {
+    Dataset<Row> cases = warehouse.read(Cases.FEED.table());
     if (request.asOf().isEmpty()) {
       return cases;
     }

@@ -2,14 +2,18 @@ package id.rapor.pipeline;
 
 import id.rapor.detect.Detect;
 import id.rapor.detect.DetectorCatalogue;
-import id.rapor.league.Leagues;
+import id.rapor.league.LeagueTables;
 import id.rapor.measure.Catalogue;
+import id.rapor.measure.Inputs;
 import id.rapor.measure.Measure;
+import id.rapor.reference.Judge;
+import id.rapor.reference.Judged;
 import id.rapor.score.Scores;
 import id.rapor.settings.Scoring;
 import id.rapor.table.Budgets;
 import id.rapor.table.Cases;
 import id.rapor.table.Detectors;
+import id.rapor.table.Feed;
 import id.rapor.table.Findings;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.League;
@@ -23,7 +27,11 @@ import id.rapor.table.Staffing;
 import id.rapor.table.Surveys;
 import id.rapor.table.Table;
 import id.rapor.table.WorkingDays;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -34,11 +42,9 @@ import org.apache.spark.sql.Row;
 final class Pipeline {
   static final List<Stage> STAGES =
       List.of(
-          new Stage(WorkingDays.TABLE, List.of(table(Cases.FEED)), Pipeline::workingDays),
           new Stage(
               JudgedCases.TABLE,
-              List.of(
-                  table(Cases.FEED), table(Payments.FEED), table(Pauses.FEED), WorkingDays.TABLE),
+              List.of(table(Cases.FEED), table(Payments.FEED), table(Pauses.FEED)),
               Pipeline::judgedCases),
           new Stage(Metrics.TABLE, List.of(), Pipeline::metrics),
           new Stage(Detectors.TABLE, List.of(), Pipeline::detectors),
@@ -46,7 +52,6 @@ final class Pipeline {
               Measurements.TABLE,
               List.of(
                   JudgedCases.TABLE,
-                  WorkingDays.TABLE,
                   table(Surveys.FEED),
                   table(Staffing.FEED),
                   table(Budgets.FEED)),
@@ -74,6 +79,20 @@ final class Pipeline {
 
   private static Table table(Feed feed) {
     return feed.table();
+  }
+
+  /** Makes the working calendars, which judging finds out on its way, along with the cases. */
+  private static void judgedCases(Job job) {
+    Judged judged =
+        Judge.judge(
+            job.cases(),
+            job.warehouse().find(table(Payments.FEED)),
+            job.warehouse().find(table(Pauses.FEED)),
+            job.reference(),
+            job.request().settings(),
+            job.asOf());
+    job.warehouse().replace(WorkingDays.TABLE, judged.workingDays());
+    job.warehouse().replace(JudgedCases.TABLE, judged.cases());
   }
 
   private static void metrics(Job job) {
@@ -136,7 +155,7 @@ final class Pipeline {
         job.warehouse()
             .read(Scorecards.TABLE)
             .where(Measurements.PERIOD.col().isin(job.periodCodes().toArray()));
-    store(job, League.TABLE, Leagues.overall(scorecards));
+    store(job, League.TABLE, LeagueTables.overall(scorecards));
   }
 
   private static Dataset<Row> measured(Job job) {

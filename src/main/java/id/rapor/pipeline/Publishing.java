@@ -13,7 +13,6 @@ import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
 import id.rapor.table.Scorecards;
-import id.rapor.table.Services;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -36,8 +35,7 @@ final class Publishing {
             .map(table -> tables.read(table).cache())
             .toList();
     Dataset<Row> agencies = Agencies.TABLE.complete(job.agencies()).cache();
-    Dataset<Row> services =
-        Services.TABLE.complete(Places.services(job.spark(), job.reference())).cache();
+    Dataset<Row> services = job.reference().services(job.spark()).cache();
     List<Edition> editions = new ArrayList<>();
     for (Period period : published(job)) {
       editions.add(

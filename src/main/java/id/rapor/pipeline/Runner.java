@@ -88,7 +88,7 @@ public final class Runner {
       progress.unchanged("files");
       return List.of();
     }
-    Known known = Places.known(spark, reference);
+    Known known = Named.known(spark, reference);
     Terms terms =
         new Terms(
             known,

@@ -71,4 +71,14 @@ public record Reference(
   public Dataset<Row> standards(SparkSession spark) {
     return ReferenceRows.standards(spark, standards);
   }
+
+  /** region_code and zone (its own or the nearest parent's) of every region. */
+  public Dataset<Row> regionZones(SparkSession spark) {
+    return ZoneRows.regions(spark, this);
+  }
+
+  /** agency_id and zone (of its region) of every agency. */
+  public Dataset<Row> agencyZones(SparkSession spark) {
+    return ZoneRows.agencies(spark, this);
+  }
 }

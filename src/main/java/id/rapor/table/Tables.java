@@ -20,6 +20,7 @@ public final class Tables {
                   PerspectiveScores.TABLE,
                   Scorecards.TABLE,
                   League.TABLE,
+                  WorkingDays.TABLE,
                   Runs.TABLE))
           .toList();
 
