@@ -15,6 +15,8 @@ public final class Ledger {
   private Ledger() {}
 
   /**
+   * One line for each table that a run made.
+   *
    * @throws id.rapor.settings.UserError if nothing was run yet
    */
   public static List<String> lines(SparkSession spark, Path warehouse) {
