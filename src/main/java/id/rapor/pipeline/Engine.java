@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
  * logs of small tables. The master is never set here: the launcher or spark-submit does.
  */
 public final class Engine {
+  private static final String FUSED = "spark.sql.codegen.wholeStage";
   private static final AtomicBoolean VERBOSE = new AtomicBoolean();
 
   private Engine() {}
@@ -32,5 +33,21 @@ public final class Engine {
     spark.conf().set("spark.sql.session.timeZone", "UTC");
     spark.sparkContext().setLogLevel(VERBOSE.get() ? "INFO" : "ERROR");
     return spark;
+  }
+
+  /**
+   * Does {@code work} without fusing a stage's operators into one Java function: so many expressions
+   * as judging a case takes would make it longer than the 64 KB that the JVM allows, and Spark would
+   * try, fail and only then fall back.
+   */
+  static void inSmallFunctions(Runnable work) {
+    SparkSession spark = SparkSession.active();
+    String fused = spark.conf().get(FUSED);
+    spark.conf().set(FUSED, "false");
+    try {
+      work.run();
+    } finally {
+      spark.conf().set(FUSED, fused);
+    }
   }
 }

@@ -124,7 +124,10 @@ record Ground(
   /** Sets each row's place beside it: region, zone, calendar. No row is lost. */
   Dataset<Row> locate(Dataset<Row> rows) {
     Dataset<Row> placed = LocalRows.beside(rows, places, PLACE);
-    return LocalRows.beside(placed, calendars, List.of(Interim.CALENDAR_NUMBER));
+    return LocalRows.beside(
+        placed,
+        calendars.drop(WorkingDays.CALENDAR.name()),
+        List.of(Interim.CALENDAR_NUMBER));
   }
 
   /** The calendars as {@link WorkingDays#TABLE}. */

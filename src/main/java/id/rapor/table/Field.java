@@ -51,7 +51,7 @@ public record Field(String name, DataType type, Presence presence, String meanin
   public static final DataType QUANTITY = DataTypes.createDecimalType(18, 4);
 
   /** A list of texts; joined by {@code ;} in CSV. */
-  public static final DataType TEXTS = DataTypes.createArrayType(TEXT, false);
+  public static final DataType TEXTS = DataTypes.createArrayType(TEXT, true);
 
   public Field {
     requireNonNull(name);
