@@ -32,6 +32,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -65,6 +66,7 @@ class JobDefinitionsTest {
                             .isNotEmpty()));
   }
 
+  @Tag("slow")
   @Test
   void losAngelesHasSevenAgenciesAndKnownCodes() throws IOException {
     Dataset<Row> cases = cases("la-311", csv("la-311-service-requests/*.csv.gz"));
@@ -79,6 +81,7 @@ class JobDefinitionsTest {
     assertThat(cases.filter(Cases.STATUS.col().equalTo("pending")).count()).isEqualTo(52);
   }
 
+  @Tag("slow")
   @Test
   void chicagoRepeats375NumbersWithinTheirWards() throws IOException {
     Dataset<Row> cases = cases("chicago-311", csv("chicago-311-sanitation-complaints/*.csv.gz"));
@@ -94,6 +97,7 @@ class JobDefinitionsTest {
     assertThat(open(cases)).isEqualTo(325);
   }
 
+  @Tag("slow")
   @Test
   void prishtinaKnowsEverySpelling() throws IOException {
     Dataset<Row> cases = cases("prishtina-permits", permits());
@@ -121,9 +125,10 @@ class JobDefinitionsTest {
     Settings settings = SettingsFile.read(EXAMPLES.resolve(example + ".yaml"), SHAPES);
     Source source = settings.sources().get(0);
     return rows.select(
-        source.columns().entrySet().stream()
-            .map(entry -> mapped(entry.getValue()).as(entry.getKey()))
-            .toArray(Column[]::new));
+            source.columns().entrySet().stream()
+                .map(entry -> mapped(entry.getValue()).as(entry.getKey()))
+                .toArray(Column[]::new))
+        .cache();
   }
 
   private static Column mapped(ColumnMapping mapping) {
@@ -150,8 +155,7 @@ class JobDefinitionsTest {
         .read()
         .option("header", "true")
         .option("escape", "\"")
-        .csv(data(files).toString())
-        .repartition(2);
+        .csv(data(files).toString());
   }
 
   private static Dataset<Row> permits() {
