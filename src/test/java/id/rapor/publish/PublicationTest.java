@@ -11,7 +11,6 @@ import id.rapor.table.Measurements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a published edition holds, and when a new one is made, for a nation of twelve agencies. */
+/** What a published edition holds, for a nation of twelve agencies. */
 class PublicationTest {
   @TempDir static Path shared;
   private static Path edition;
@@ -35,7 +34,7 @@ class PublicationTest {
     nation.found("fee_above_tariff", 10);
     nation.found("slow_case", 9);
     nation.otherRows();
-    Settings settings = Nation.settings("id", Settings.DEFAULTS.scoring(), "Catatan <b>satu</b>.");
+    Settings settings = Choices.of("id", Settings.DEFAULTS.scoring(), "Catatan <b>satu</b>.");
     Edition made = Publication.publish(nation.contents(settings), shared);
     edition = made.folder();
     page = Files.readString(edition.resolve("index.html"));
@@ -118,7 +117,7 @@ class PublicationTest {
     assertThat(page)
         .contains("Dari 12 instansi, 9 diperingkat dan 3 tidak.")
         .doesNotContain("sepuluh besar:")
-        .contains("<dt>mencapai standar (skor 60 atau lebih)</dt><dd>6</dd>")
+        .contains("<dt>mencapai standar (nilai C atau lebih baik)</dt><dd>5</dd>")
         .contains("<dt>skor tengah (median)</dt><dd>66,7</dd>");
   }
 
@@ -174,7 +173,8 @@ class PublicationTest {
 
   @Test
   void perspectivesThatDoNotApplyHaveNoColumn() throws IOException {
-    Edition made = Publication.publish(Nation.ofTwelve().contents(Nation.settingsOfTwo()), folder);
+    Edition made =
+        Publication.publish(Nation.ofTwelve().contents(Choices.ofTwoPerspectives()), folder);
     String two = Files.readString(made.folder().resolve("index.html"));
     assertThat(two)
         .contains("Tidak berlaku pada publikasi ini: Keuangan dan Pertumbuhan.")
@@ -184,113 +184,25 @@ class PublicationTest {
 
   @Test
   void thePageIsInEnglishWhereTheSettingsSaySo() throws IOException {
-    Edition made = Publication.publish(Nation.ofTwelve().contents(Nation.settings("en")), folder);
+    Edition made = Publication.publish(Nation.ofTwelve().contents(Choices.of("en")), folder);
     assertThat(Files.readString(made.folder().resolve("index.html")))
         .contains("<html lang=\"en\">", "First half of 2026", "Of 12 agencies, 9 are ranked")
         .contains("class=\"number score\">91.2<", "Too few cases: 12 of 30", "up 2", "Top group");
-    Settings french = Nation.settings("fr");
+    Settings french = Choices.of("fr");
     assertThatThrownBy(() -> Publication.publish(Nation.ofTwelve().contents(french), folder))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("fr");
   }
 
   @Test
-  void theSameContentGivesTheSameBytesAndNoNewEdition() throws IOException {
-    Contents contents = Nation.ofTwelve().contents(Nation.settings("id"));
-    Edition first = Publication.publish(contents, folder.resolve("one"));
-    Edition other = Publication.publish(repartitioned(contents), folder.resolve("other"));
-    for (String name : names(first.folder())) {
-      assertThat(other.folder().resolve(name))
-          .as(name)
-          .hasSameBinaryContentAs(first.folder().resolve(name));
-    }
-    assertThat(folder.resolve("other/index.html"))
-        .hasSameBinaryContentAs(folder.resolve("one/index.html"));
-    Edition again = Publication.publish(anotherNight(contents), folder.resolve("one"));
-    assertThat(again)
-        .isEqualTo(new Edition("2026-H1", 1, first.folder(), Edition.Outcome.UNCHANGED));
-    assertThat(names(folder.resolve("one/2026-H1"))).containsExactly("1");
-  }
-
-  @Test
-  void changedContentGivesANewEditionAndLeavesTheOldOne() throws IOException {
-    Nation nation = Nation.ofTwelve();
-    Edition first = Publication.publish(nation.contents(Nation.settings("id")), folder);
-    byte[] before = Files.readAllBytes(first.folder().resolve("league.csv"));
-    nation.unranked("A14", "Kota Baru", "city", "no_data", "no data");
-    // What a crash left behind is no edition and in nobody's way.
-    Files.createDirectories(folder.resolve("2026-H1/.making/half"));
-    Edition second = Publication.publish(nation.contents(Nation.settings("id")), folder);
-    assertThat(second.number()).isEqualTo(2);
-    assertThat(second.outcome()).isEqualTo(Edition.Outcome.MADE);
-    assertThat(Files.readAllBytes(first.folder().resolve("league.csv"))).isEqualTo(before);
-    assertThat(names(folder.resolve("2026-H1"))).containsExactlyInAnyOrder("1", "2");
-    assertThat(Files.readString(folder.resolve("index.html")))
-        .contains("href=\"2026-H1/2/index.html\">Semester I 2026<")
-        .contains("href=\"2026-H1/1/index.html\">Edisi 1<");
-  }
-
-  @Test
-  void aBrokenEditionIsToldAndKept() throws IOException {
-    Contents contents = Nation.ofTwelve().contents(Nation.settings("id"));
-    Edition first = Publication.publish(contents, folder);
-    Files.writeString(first.folder().resolve("edition.json"), "{\"period\": 1");
-    assertThatThrownBy(() -> Publication.publish(contents, folder))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("edition.json");
-    assertThat(names(folder.resolve("2026-H1"))).containsExactly("1");
-  }
-
-  @Test
   void aPeriodWithoutAnyRankIsPublishedAndSaysSo() throws IOException {
     Nation nation = new Nation();
     nation.unranked("A11", "Kota Zamrud", "city", "too_few", "too few cases: 12 of 30");
-    Edition made = Publication.publish(nation.contents(Nation.settings("id")), folder);
+    Edition made = Publication.publish(nation.contents(Choices.of("id")), folder);
     assertThat(Files.readString(made.folder().resolve("index.html")))
         .contains("Dari 1 instansi, 0 diperingkat dan 1 tidak.")
         .contains("Belum ada instansi yang dapat diperingkat")
         .contains("Tidak ada pemeriksaan dengan sepuluh indikasi atau lebih.");
-  }
-
-  private static Contents repartitioned(Contents it) {
-    return new Contents(
-        it.settings(),
-        it.period(),
-        it.asOf(),
-        it.fingerprint(),
-        it.settingsHash(),
-        it.codeVersion(),
-        it.league().repartition(5),
-        it.scorecards().repartition(3),
-        it.perspectiveScores().repartition(4),
-        it.measurements().repartition(7),
-        it.metrics(),
-        it.detectors(),
-        it.agencies().repartition(5),
-        it.services(),
-        it.files().repartition(3),
-        it.findings());
-  }
-
-  /** The same tables, made again later by another program. */
-  private static Contents anotherNight(Contents it) {
-    return new Contents(
-        it.settings(),
-        it.period(),
-        Instant.parse("2026-08-01T00:00:00Z"),
-        "other",
-        "settings",
-        "0.2.0",
-        it.league(),
-        it.scorecards(),
-        it.perspectiveScores(),
-        it.measurements(),
-        it.metrics(),
-        it.detectors(),
-        it.agencies(),
-        it.services(),
-        it.files(),
-        it.findings());
   }
 
   private static List<String> all(String pattern, String text) {
