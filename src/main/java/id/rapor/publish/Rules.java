@@ -24,8 +24,8 @@ record Rules(List<Perspective> perspectives, String absent, String leastCoverage
     perspectives = List.copyOf(perspectives);
   }
 
-  /** One perspective and its share of the score. */
-  record Perspective(String code, String name, String weight, List<Metric> metrics) {
+  /** One perspective and its share of the score, bare and in words. */
+  record Perspective(String name, String share, String weight, List<Metric> metrics) {
     Perspective {
       metrics = List.copyOf(metrics);
     }
@@ -52,14 +52,14 @@ record Rules(List<Perspective> perspectives, String absent, String leastCoverage
     List<Perspective> perspectives =
         facts.perspectives().stream()
             .map(
-                code ->
-                    new Perspective(
-                        code,
-                        labels.text("perspective_" + code),
-                        labels.text(
-                            "scoring_weight",
-                            percent(scoring.perspectives().get(code), whole, labels)),
-                        metrics(metrics, code, scoring, labels)))
+                code -> {
+                  String share = percent(scoring.perspectives().get(code), whole, labels);
+                  return new Perspective(
+                      labels.text("perspective_" + code),
+                      share,
+                      labels.text("scoring_weight", share),
+                      metrics(metrics, code, scoring, labels));
+                })
             .toList();
     return new Rules(
         perspectives,

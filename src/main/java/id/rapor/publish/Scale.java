@@ -15,7 +15,7 @@ record Scale(double first, double last, double margin) {
   /** Steps between grid lines are one of these times a power of ten. */
   private static final int[] STEPS = {1, 2, 5};
 
-  private static final int MOST_GRID_LINES = 5;
+  private static final int MOST_STEPS = 6;
   private static final double MIDDLE = 50;
   private static final double HUNDRED = 100;
 
@@ -49,7 +49,7 @@ record Scale(double first, double last, double margin) {
   private static int step(int length) {
     for (int power = 1; ; power *= 10) {
       for (int step : STEPS) {
-        if (length <= (long) step * power * MOST_GRID_LINES) {
+        if (length <= (long) step * power * MOST_STEPS) {
           return step * power;
         }
       }

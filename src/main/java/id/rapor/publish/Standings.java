@@ -17,10 +17,10 @@ import org.apache.spark.sql.Row;
 
 /** Makes the page's two lists of agencies: those with a rank and those without. */
 final class Standings {
-  /** The score of an agency that meets the standard, and of one that meets the target. */
-  static final double STANDARD = 60;
-
+  /** The score of an agency that meets the target. */
   static final double TARGET = 100;
+
+  private static final double STANDARD = 60;
 
   static final String DASH = "\u2013";
   private static final Scale SCORES = new Scale(0, TARGET, 0);
@@ -149,7 +149,7 @@ final class Standings {
   }
 
   /** Whether a score meets the standard, at the precision that is published. */
-  static boolean meetsStandard(double score) {
+  private static boolean meetsStandard(double score) {
     return Numbers.rounded(score, League.SCORE_DECIMALS).doubleValue() >= STANDARD;
   }
 

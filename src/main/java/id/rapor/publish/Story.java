@@ -68,11 +68,7 @@ record Story(
   }
 
   private static String services(Contents contents, Labels labels) {
-    Map<String, String> names = new HashMap<>();
-    for (Row row : Cells.collect(contents.services(), "services")) {
-      String code = Cells.text(row, Cases.SERVICE_ID).orElseThrow();
-      names.put(code, Names.of(row, labels.language(), code));
-    }
+    Map<String, String> names = names(contents, labels);
     List<String> covered =
         Cells.collect(
                 Facts.ofPeriod(contents, contents.measurements())
@@ -92,5 +88,14 @@ record Story(
     return covered.size() > MOST_NAMED
         ? labels.text("services_counted", count)
         : labels.text("services_named", count, Lists.and(covered, labels.language()));
+  }
+
+  private static Map<String, String> names(Contents contents, Labels labels) {
+    Map<String, String> names = new HashMap<>();
+    for (Row row : Cells.collect(contents.services(), "services")) {
+      String code = Cells.text(row, Cases.SERVICE_ID).orElseThrow();
+      names.put(code, Names.of(row, labels.language(), code));
+    }
+    return names;
   }
 }

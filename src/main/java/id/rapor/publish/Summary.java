@@ -1,9 +1,11 @@
 package id.rapor.publish;
 
 import id.rapor.table.League;
+import id.rapor.table.Scorecards;
 import id.rapor.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the head of the page says of the whole table.
@@ -16,6 +18,10 @@ import java.util.List;
 record Summary(
     List<String> sentences, List<Figure> figures, List<String> spread, String spreadTold) {
   private static final int FIRST = 10;
+
+  /** The grades of a score of at least the standard. */
+  private static final Set<String> MEETING = Set.of("A", "B", "C");
+
   private static final Scale SCORES = new Scale(0, Standings.TARGET, 0);
 
   Summary {
@@ -70,10 +76,19 @@ record Summary(
     if (ranked.size() > FIRST) {
       figures.add(new Figure(whole(notToldFromFirst(ranked), labels), labels.text("figure_first")));
     }
-    long met = scores.stream().filter(Standings::meetsStandard).count();
+    long met = ranked.stream().filter(place -> meetsStandard(facts, place)).count();
     figures.add(new Figure(whole(met, labels), labels.text("figure_met")));
     figures.add(new Figure(score(middle(scores), labels), labels.text("figure_middle")));
     return figures;
+  }
+
+  /** By its grade, so that the count agrees with the column of grades. */
+  private static boolean meetsStandard(Facts facts, Place place) {
+    return facts
+        .card(place.agency())
+        .flatMap(card -> Cells.text(card, Scorecards.GRADE))
+        .filter(MEETING::contains)
+        .isPresent();
   }
 
   private static long notToldFromFirst(List<Place> ranked) {

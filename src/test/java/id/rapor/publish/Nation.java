@@ -2,7 +2,6 @@ package id.rapor.publish;
 
 import id.rapor.TestSpark;
 import id.rapor.settings.Period;
-import id.rapor.settings.Scoring;
 import id.rapor.settings.Settings;
 import id.rapor.table.Agencies;
 import id.rapor.table.Detectors;
@@ -18,12 +17,9 @@ import id.rapor.table.Table;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -127,8 +123,8 @@ final class Nation {
             grade,
             "published",
             null));
-    measured(id, "PASPOR", score);
-    measured(id, "*", score);
+    measurements.add(Catalogue.measurement(id, "PASPOR", score));
+    measurements.add(Catalogue.measurement(id, "*", score));
   }
 
   void unranked(String id, String name, String kind, String status, String reason) {
@@ -160,32 +156,7 @@ final class Nation {
 
   void found(String detector, int count) {
     for (int at = 0; at < count; at++) {
-      findings.add(
-          RowFactory.create(
-              detector + "-" + at,
-              detector,
-              "P4",
-              "case",
-              PERIOD,
-              "A01",
-              null,
-              "PASPOR",
-              "CASE-" + at,
-              "OFFICER-SECRET",
-              "high",
-              1.0,
-              null,
-              null,
-              1L,
-              null,
-              null,
-              1L,
-              null,
-              "0",
-              null,
-              List.of("CASE-" + at),
-              "kalimat",
-              "sentence"));
+      findings.add(Catalogue.finding(detector, at));
     }
   }
 
@@ -262,41 +233,13 @@ final class Nation {
         rows(Scorecards.TABLE, cards),
         rows(PerspectiveScores.TABLE, scores),
         rows(Measurements.TABLE, measurements),
-        rows(Metrics.TABLE, metrics()),
-        rows(Detectors.TABLE, detectors()),
+        rows(Metrics.TABLE, Catalogue.metrics()),
+        rows(Detectors.TABLE, Catalogue.detectors()),
         rows(Agencies.TABLE, agencies),
         rows(
             Services.TABLE, List.of(RowFactory.create("PASPOR", "Paspor", "Passport", "identity"))),
-        rows(Files.TABLE, files()),
+        rows(Files.TABLE, Catalogue.files()),
         rows(Findings.TABLE, findings));
-  }
-
-  static Settings settings(String language, Scoring scoring, String... notes) {
-    Settings base = Settings.DEFAULTS;
-    return new Settings(
-        base.title(),
-        language.equals("id") ? "Data sintetis, untuk percobaan." : "Synthetic data, for trial.",
-        language,
-        base.currency(),
-        ZoneId.of("Asia/Jakarta"),
-        Optional.empty(),
-        List.of(),
-        base.periods(),
-        scoring,
-        base.detectors(),
-        base.fees(),
-        base.identity(),
-        List.of(notes));
-  }
-
-  static Settings settings(String language) {
-    return settings(language, Scoring.DEFAULTS);
-  }
-
-  /** Settings under which only two perspectives apply. */
-  static Settings settingsOfTwo() {
-    return settings(
-        "id", new Scoring(Map.of("process", 0.5, "customer", 0.25), Optional.empty(), 0.6));
   }
 
   private void agency(String id, String name, String kind) {
@@ -325,210 +268,6 @@ final class Nation {
             null,
             Date.valueOf(LocalDate.of(2026, 7, 1)),
             null));
-  }
-
-  private void measured(String id, String service, double value) {
-    measurements.add(
-        RowFactory.create(
-            PERIOD,
-            id,
-            service,
-            "on_time_rate",
-            "process",
-            "higher",
-            "%",
-            100L,
-            value,
-            100.0,
-            value,
-            1.5,
-            value - 3,
-            value + 3,
-            value,
-            0.9,
-            null,
-            "published"));
-  }
-
-  private static List<Row> metrics() {
-    List<Row> metrics = new ArrayList<>();
-    metrics.add(
-        metric(
-            "fee_compliance",
-            "Kepatuhan tarif",
-            "Fee compliance",
-            "finance",
-            "higher",
-            "%",
-            95.0,
-            100.0,
-            1.0,
-            30,
-            "UU 25/2009"));
-    metrics.add(
-        metric(
-            "cost_per_case",
-            "Biaya per layanan",
-            "Cost per case",
-            "finance",
-            "context",
-            "currency",
-            null,
-            null,
-            0.0,
-            100,
-            "GOV.UK"));
-    metrics.add(
-        metric(
-            "on_time_rate",
-            "Tepat waktu",
-            "On-time rate",
-            "process",
-            "higher",
-            "%",
-            80.0,
-            98.0,
-            2.0,
-            30,
-            "Standar Pelayanan, PermenPANRB 15/2014"));
-    metrics.add(
-        metric(
-            "median_duration",
-            "Lama tengah",
-            "Median duration",
-            "process",
-            "lower",
-            "ratio",
-            0.8,
-            0.4,
-            1.0,
-            30,
-            "Standar Pelayanan"));
-    metrics.add(
-        metric(
-            "satisfaction_index",
-            "Indeks kepuasan masyarakat",
-            "Satisfaction index",
-            "customer",
-            "higher",
-            "index",
-            76.61,
-            95.0,
-            1.0,
-            30,
-            "PermenPANRB 14/2017"));
-    metrics.add(
-        metric(
-            "training_hours",
-            "Jam pelatihan",
-            "Training hours",
-            "growth",
-            "higher",
-            "hours",
-            20.0,
-            40.0,
-            1.0,
-            5,
-            "ASN practice"));
-    return metrics;
-  }
-
-  private static Row metric(
-      String code,
-      String nameId,
-      String nameEn,
-      String perspective,
-      String direction,
-      String unit,
-      Double standard,
-      Double target,
-      double weight,
-      long minimum,
-      String source) {
-    return RowFactory.create(
-        code,
-        nameId,
-        nameEn,
-        "Seberapa baik " + nameId.toLowerCase(java.util.Locale.ROOT) + "?",
-        "How good is it?",
-        perspective,
-        direction,
-        unit,
-        standard,
-        target,
-        weight,
-        minimum,
-        "formula",
-        "cases",
-        List.of("P1"),
-        List.of("S1"),
-        List.of("system"),
-        source);
-  }
-
-  private static List<Row> detectors() {
-    return List.of(
-        detector("fee_above_tariff", "Di atas tarif", "Above tariff"),
-        detector("slow_case", "Kasus lambat", "Slow case"));
-  }
-
-  private static Row detector(String code, String nameId, String nameEn) {
-    return RowFactory.create(
-        code,
-        nameId,
-        nameEn,
-        "Apakah yang dibayar melebihi tarif?",
-        "Is more paid than due?",
-        "fees",
-        "case",
-        "high",
-        "0",
-        List.of("P4"),
-        List.of("S1"),
-        List.of("system"),
-        List.of("express class"),
-        "look",
-        "law");
-  }
-
-  private static List<Row> files() {
-    return List.of(
-        RowFactory.create(
-            "simpeg",
-            "landing/staffing/2.csv",
-            "staffing",
-            "bb",
-            10L,
-            50L,
-            48L,
-            0L,
-            2L,
-            3L,
-            "run-7"),
-        RowFactory.create(
-            "loket",
-            "landing/cases/1.csv",
-            "cases",
-            "aa",
-            10L,
-            120_000L,
-            119_000L,
-            700L,
-            300L,
-            1L,
-            "run-7"),
-        RowFactory.create(
-            "loket",
-            "landing/cases/2.csv",
-            "cases",
-            "cc",
-            10L,
-            1_000L,
-            1_000L,
-            0L,
-            0L,
-            2L,
-            "run-8"));
   }
 
   private static Dataset<Row> rows(Table table, List<Row> rows) {

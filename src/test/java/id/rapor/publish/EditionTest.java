@@ -1,0 +1,113 @@
+package id.rapor.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.rapor.settings.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When a new edition is made, and that none is ever changed. */
+class EditionTest {
+  @TempDir Path folder;
+
+  @Test
+  void theSameContentGivesTheSameBytesAndNoNewEdition() throws IOException {
+    Contents contents = Nation.ofTwelve().contents(Choices.of("id"));
+    Edition first = Publication.publish(contents, folder.resolve("one"));
+    Edition other = Publication.publish(repartitioned(contents), folder.resolve("other"));
+    for (String name : names(first.folder())) {
+      assertThat(other.folder().resolve(name))
+          .as(name)
+          .hasSameBinaryContentAs(first.folder().resolve(name));
+    }
+    assertThat(folder.resolve("other/index.html"))
+        .hasSameBinaryContentAs(folder.resolve("one/index.html"));
+    Edition again = Publication.publish(anotherNight(contents), folder.resolve("one"));
+    assertThat(again)
+        .isEqualTo(new Edition("2026-H1", 1, first.folder(), Edition.Outcome.UNCHANGED));
+    assertThat(names(folder.resolve("one/2026-H1"))).containsExactly("1");
+  }
+
+  @Test
+  void changedContentGivesANewEditionAndLeavesTheOldOne() throws IOException {
+    Nation nation = Nation.ofTwelve();
+    Edition first = Publication.publish(nation.contents(Choices.of("id")), folder);
+    byte[] before = Files.readAllBytes(first.folder().resolve("league.csv"));
+    nation.unranked("A14", "Kota Baru", "city", "no_data", "no data");
+    // What a crash left behind is no edition and in nobody's way.
+    Files.createDirectories(folder.resolve("2026-H1/.making/half"));
+    Edition second = Publication.publish(nation.contents(Choices.of("id")), folder);
+    assertThat(second.number()).isEqualTo(2);
+    assertThat(second.outcome()).isEqualTo(Edition.Outcome.MADE);
+    assertThat(Files.readAllBytes(first.folder().resolve("league.csv"))).isEqualTo(before);
+    assertThat(names(folder.resolve("2026-H1"))).containsExactlyInAnyOrder("1", "2");
+    assertThat(Files.readString(folder.resolve("index.html")))
+        .contains("href=\"2026-H1/2/index.html\">Semester I 2026<")
+        .contains("href=\"2026-H1/1/index.html\">Edisi 1<");
+  }
+
+  @Test
+  void aBrokenEditionIsToldAndKept() throws IOException {
+    Contents contents = Nation.ofTwelve().contents(Choices.of("id"));
+    Edition first = Publication.publish(contents, folder);
+    Files.writeString(first.folder().resolve("edition.json"), "{\"period\": 1");
+    assertThatThrownBy(() -> Publication.publish(contents, folder))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("edition.json");
+    assertThat(names(folder.resolve("2026-H1"))).containsExactly("1");
+  }
+
+  private static Contents repartitioned(Contents it) {
+    return new Contents(
+        it.settings(),
+        it.period(),
+        it.asOf(),
+        it.fingerprint(),
+        it.settingsHash(),
+        it.codeVersion(),
+        it.league().repartition(5),
+        it.scorecards().repartition(3),
+        it.perspectiveScores().repartition(4),
+        it.measurements().repartition(7),
+        it.metrics(),
+        it.detectors(),
+        it.agencies().repartition(5),
+        it.services(),
+        it.files().repartition(3),
+        it.findings());
+  }
+
+  /** The same tables, made again later by another program. */
+  private static Contents anotherNight(Contents it) {
+    return new Contents(
+        it.settings(),
+        it.period(),
+        Instant.parse("2026-08-01T00:00:00Z"),
+        "other",
+        "settings",
+        "0.2.0",
+        it.league(),
+        it.scorecards(),
+        it.perspectiveScores(),
+        it.measurements(),
+        it.metrics(),
+        it.detectors(),
+        it.agencies(),
+        it.services(),
+        it.files(),
+        it.findings());
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}
