@@ -124,6 +124,29 @@ class MarginalRanksTest {
         .hasMessageContaining("coverage is NaN");
   }
 
+  @Test
+  void theTrueRankLiesInTheSetAsOftenAsPromised() {
+    double[] truth = {70, 69.5, 69, 68.9, 66, 60, 59.5, 55};
+    double[] errors = {1, 3, 0.5, 2, 1, 4, 0.2, 1};
+    int draws = 2000;
+    int[] held = new int[truth.length];
+    Random random = new Random(11);
+    for (int draw = 0; draw < draws; draw++) {
+      double[] estimates = new double[truth.length];
+      for (int i = 0; i < truth.length; i++) {
+        estimates[i] = truth[i] + errors[i] * random.nextGaussian();
+      }
+      List<RankSet> sets = MarginalRanks.of(estimates, errors, 0.95);
+      for (int i = 0; i < truth.length; i++) {
+        held[i] += sets.get(i).low() <= i + 1 && i + 1 <= sets.get(i).high() ? 1 : 0;
+      }
+    }
+    double monteCarloError = Math.sqrt(0.95 * 0.05 / draws);
+    for (int count : held) {
+      assertThat(count / (double) draws).isGreaterThanOrEqualTo(0.95 - 2 * monteCarloError);
+    }
+  }
+
   /**
    * Many agencies must not make a night long: 3,000 within 10 s on one core, and double for load.
    */
