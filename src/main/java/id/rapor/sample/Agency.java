@@ -1,0 +1,73 @@
+package id.rapor.sample;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One agency: what can be known of it from the reference tables, and its hidden quality.
+ *
+ * @param index place in the nation's order, from 0
+ * @param unit 1 for the main body, from 2 for its further service units
+ * @param cases how many cases it has in the whole span
+ * @param officers how many officers serve
+ */
+record Agency(
+    int index,
+    String id,
+    Kind kind,
+    Region region,
+    int unit,
+    long cases,
+    int officers,
+    List<Office> offices,
+    List<Offer> offers,
+    Quality quality,
+    Set<Habit> habits) {
+
+  /** What an agency's systems record, beyond what all record. */
+  enum Habit {
+    /** Times carry an offset; without it they are local wall-clock times. */
+    OFFSETS,
+    /** Cases say when the applicant was promised an answer. */
+    PROMISES,
+    /** Cases say when work began. */
+    STARTS,
+    /** Cases say the applicant's group. */
+    GROUPS,
+    /** An empty {@code complete_at} means that the file was complete when handed in. */
+    SHORT_FORM,
+    PAYMENTS,
+    STEPS,
+    PAUSES,
+    DOCUMENTS
+  }
+
+  Agency {
+    offices = List.copyOf(offices);
+    offers = List.copyOf(offers);
+    habits = Set.copyOf(habits);
+  }
+
+  boolean does(Habit habit) {
+    return habits.contains(habit);
+  }
+
+  String name() {
+    return kind.agencyName(region, unit);
+  }
+
+  /** The main body that a service unit belongs to. */
+  Optional<String> parentId() {
+    return unit == 1 ? Optional.empty() : Optional.of(kind.agencyId(region, 1));
+  }
+
+  /** This agency, with one more habit. */
+  Agency doing(Habit habit) {
+    Set<Habit> more = EnumSet.of(habit);
+    more.addAll(habits);
+    return new Agency(
+        index, id, kind, region, unit, cases, officers, offices, offers, quality, more);
+  }
+}

@@ -1,0 +1,58 @@
+package id.rapor.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The note that lies in the nation's folder. */
+final class Readme {
+  private static final String TEXT =
+      """
+      # A synthetic nation
+
+      Everything here is invented by a program. The places, services and tariffs have the names and
+      codes of Indonesia, and some figures come from its rules; the cases, persons, officers,
+      qualities and wrongs are drawn at random and say nothing about any real office.
+
+      | option | value |
+      | --- | --- |
+      | rows (cases) | %d |
+      | agencies | %d |
+      | months | %d, %s to %s |
+      | seed | %d |
+      | wrongs | %s |
+
+      The same options give the same content, byte for byte once unpacked.
+
+      - `landing/<feed>/<feed>-<month>.csv.gz`: what was delivered for that month. A case that was
+        open at the month's end is delivered again, newer, when more became known of it.
+      - `reference/*.csv`: agencies, regions, services, standards, holidays, office hours, deliveries,
+        waivers.
+      - `truth/planted.csv`: each wrong by the code of the detector that should find it: a case, or an
+        agency, officer or pair (`since` = first month in which it happens).
+      - `truth/lookalikes.csv`: what resembles a wrong and is lawful or chance.
+      - `truth/quality.csv`: each agency's hidden quality, 0 (worst) to 1 (best), which the league
+        should bring to light.
+      - `truth/dirt.csv`: lines that are wrong on purpose, delivered twice, corrected or retracted.
+      """;
+
+  private Readme() {}
+
+  static void write(Nation nation, Path folder) throws IOException {
+    Sample.Options options = nation.options;
+    Span span = nation.span;
+    String text =
+        String.format(
+            Locale.ROOT,
+            TEXT,
+            options.rows(),
+            options.agencies(),
+            options.months(),
+            span.month(0),
+            span.month(span.months() - 1),
+            options.seed(),
+            options.wrongs().name().toLowerCase(Locale.ROOT));
+    Files.writeString(folder.resolve("README.md"), text);
+  }
+}
