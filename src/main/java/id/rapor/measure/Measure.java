@@ -80,6 +80,15 @@ public final class Measure {
           Measurements.HIGH,
           Measurements.ANCHOR_SCALE);
 
+  private static final List<Field> TOO_FEW_HIDES =
+      List.of(
+          Measurements.NUMERATOR,
+          Measurements.DENOMINATOR,
+          Measurements.VALUE,
+          Measurements.STANDARD_ERROR,
+          Measurements.LOW,
+          Measurements.HIGH);
+
   private static Dataset<Row> figures(Metric metric, Inputs inputs, Dataset<Row> months) {
     return switch (metric.form()) {
       case MEDIAN ->
@@ -118,12 +127,24 @@ public final class Measure {
         when(n.equalTo(0).or(Measurements.VALUE.col().isNull()), "no_data")
             .when(n.lt(Metrics.MINIMUM_N.col()), "too_few")
             .otherwise("published");
-    return known
-        .join(asked, key, "full")
-        .join(broadcast(entries), Measurements.METRIC.name())
-        .withColumn(Measurements.N.name(), n)
-        .withColumn(Measurements.STATUS.name(), status)
+    Dataset<Row> all =
+        known
+            .join(asked, key, "full")
+            .join(broadcast(entries), Measurements.METRIC.name())
+            .withColumn(Measurements.N.name(), n)
+            .withColumn(Measurements.STATUS.name(), status);
+    return shown(all)
         .withColumn(Measurements.ADJUSTED_VALUE.name(), Measurements.ADJUSTED_VALUE.missing())
         .withColumn(Measurements.RELIABILITY.name(), Measurements.RELIABILITY.missing());
+  }
+
+  /** Takes away figures that rest on too few: only how few there are is told. */
+  private static Dataset<Row> shown(Dataset<Row> rows) {
+    Dataset<Row> shown = rows;
+    Column published = Measurements.STATUS.col().equalTo("published");
+    for (Field figure : TOO_FEW_HIDES) {
+      shown = shown.withColumn(figure.name(), figure.is(when(published, figure.col())));
+    }
+    return shown;
   }
 }

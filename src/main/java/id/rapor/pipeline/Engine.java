@@ -36,9 +36,9 @@ public final class Engine {
   }
 
   /**
-   * Does {@code work} without fusing a stage's operators into one Java function: so many expressions
-   * as judging a case takes would make it longer than the 64 KB that the JVM allows, and Spark would
-   * try, fail and only then fall back.
+   * Does {@code work} without fusing a stage's operators into one Java function: so many
+   * expressions as judging a case takes would make it longer than the 64 KB that the JVM allows,
+   * and Spark would try, fail and only then fall back.
    */
   static void inSmallFunctions(Runnable work) {
     SparkSession spark = SparkSession.active();

@@ -125,9 +125,7 @@ record Ground(
   Dataset<Row> locate(Dataset<Row> rows) {
     Dataset<Row> placed = LocalRows.beside(rows, places, PLACE);
     return LocalRows.beside(
-        placed,
-        calendars.drop(WorkingDays.CALENDAR.name()),
-        List.of(Interim.CALENDAR_NUMBER));
+        placed, calendars.drop(WorkingDays.CALENDAR.name()), List.of(Interim.CALENDAR_NUMBER));
   }
 
   /** The calendars as {@link WorkingDays#TABLE}. */

@@ -14,7 +14,7 @@ public final class League {
   public static final String OVERALL = "overall";
 
   /** Decimals of a published score: two scores equal at these share a rank label. */
-  public static final int SCORE_DECIMALS = 1;
+  public static final int SCORE_DECIMALS = 2;
 
   public static final Field LEAGUE =
       Field.required(
