@@ -117,7 +117,8 @@ final class Fees {
 
   private static boolean isJustChanged(Draft draft) {
     LocalDate from = draft.standard.from();
-    return from != LocalDate.MIN && draft.submitted < (from.toEpochDay() + GRACE_DAYS) * Span.DAY;
+    return !from.equals(LocalDate.MIN)
+        && draft.submitted < (from.toEpochDay() + GRACE_DAYS) * Span.DAY;
   }
 
   private static String method(Draw draw) {

@@ -17,11 +17,11 @@ final class Readme {
 
       | option | value |
       | --- | --- |
-      | rows (cases) | %d |
-      | agencies | %d |
-      | months | %d, %s to %s |
-      | seed | %d |
-      | wrongs | %s |
+      | rows (cases) | {rows} |
+      | agencies | {agencies} |
+      | months | {months}, {first} to {last} |
+      | seed | {seed} |
+      | wrongs | {wrongs} |
 
       The same options give the same content, byte for byte once unpacked.
 
@@ -43,16 +43,13 @@ final class Readme {
     Sample.Options options = nation.options;
     Span span = nation.span;
     String text =
-        String.format(
-            Locale.ROOT,
-            TEXT,
-            options.rows(),
-            options.agencies(),
-            options.months(),
-            span.month(0),
-            span.month(span.months() - 1),
-            options.seed(),
-            options.wrongs().name().toLowerCase(Locale.ROOT));
+        TEXT.replace("{rows}", Long.toString(options.rows()))
+            .replace("{agencies}", Integer.toString(options.agencies()))
+            .replace("{months}", Integer.toString(options.months()))
+            .replace("{first}", span.month(0).toString())
+            .replace("{last}", span.month(span.months() - 1).toString())
+            .replace("{seed}", Long.toString(options.seed()))
+            .replace("{wrongs}", options.wrongs().name().toLowerCase(Locale.ROOT));
     Files.writeString(folder.resolve("README.md"), text);
   }
 }

@@ -50,7 +50,7 @@ final class Sizes {
         .toList()
         .forEach(
             agency -> {
-              fixed[agency] = 8 + Draw.of(options.seed(), Purpose.SIZE, agency, 1).below(18);
+              fixed[agency] = 8L + Draw.of(options.seed(), Purpose.SIZE, agency, 1).below(18);
               weights[agency] = 0;
             });
     return fixed;

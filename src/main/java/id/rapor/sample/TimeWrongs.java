@@ -39,7 +39,7 @@ final class TimeWrongs {
 
   /** Days of work are over in a minute. */
   static boolean wink(Draft draft, Draw draw, Guilt guilt) {
-    long work = 20 + draw.below(70);
+    long work = 20L + draw.below(70);
     if (!draft.product().takesDays() || !isDecidedInTime(draft, guilt, work)) {
       return false;
     }
