@@ -5,6 +5,7 @@ import id.rapor.settings.UserError;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -39,6 +40,9 @@ public final class Rapor {
 
   /** Runs one command line and gives its exit code. */
   public static int run(String[] args, PrintStream out, PrintStream err) {
+    if (List.of(args).contains("--verbose")) {
+      System.setProperty("rapor.log", "info");
+    }
     Rapor root = new Rapor();
     CommandLine line =
         new CommandLine(root)

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sample",
     mixinStandardHelpOptions = true,
-    description = "Writes a synthetic nation in canonical form with known wrongs and the truth about them.")
+    description =
+        "Writes a synthetic nation in canonical form with known wrongs and the truth about them.")
 final class SampleCommand implements Callable<Integer> {
   @Option(names = "--to", required = true, paramLabel = "DIR", description = "Folder to write to.")
   private Path to;
@@ -30,10 +31,16 @@ final class SampleCommand implements Callable<Integer> {
   @Option(names = "--agencies", paramLabel = "N", description = "Agencies (default: 60).")
   private int agencies = Options.DEFAULTS.agencies();
 
-  @Option(names = "--months", paramLabel = "N", description = "Months up to June 2026 (default: 6).")
+  @Option(
+      names = "--months",
+      paramLabel = "N",
+      description = "Months up to June 2026 (default: 6).")
   private int months = Options.DEFAULTS.months();
 
-  @Option(names = "--seed", paramLabel = "S", description = "The same seed gives the same nation (default: 1).")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "The same seed gives the same nation (default: 1).")
   private long seed = Options.DEFAULTS.seed();
 
   @Option(names = "--clean", description = "Plant no wrongs and no bad lines.")

@@ -11,13 +11,13 @@ import static org.apache.spark.sql.functions.udf;
 
 import id.rapor.detect.DetectorEntry.Words;
 import id.rapor.settings.Detection;
+import id.rapor.stats.NormalTail;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Findings;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
 import java.util.List;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,7 +48,7 @@ final class SlowCase implements Detector {
 
   private static final UserDefinedFunction UPPER_TAIL =
       udf(
-          (UDF1<Double, Double>) NormalDistribution.of(0, 1)::survivalProbability,
+          (UDF1<Double, Double>) NormalTail::above,
           DataTypes.DoubleType);
 
   private static final DetectorEntry ENTRY =
