@@ -112,18 +112,12 @@ build() {
   touch "$built"
 }
 
-# Sets class_path: Rapor, its own jars, Spark's jars; each jar once, always in this order.
+# Sets own_jars to what no Spark has, and class_path to Rapor, its own jars and Spark's, always in
+# this order. The build sees to it that no jar is in both folders.
 set_class_path() {
-  local file
-  class_path="$jar"
-  own_jars=()
-  for file in "$home"/target/lib/own/*.jar; do
-    class_path+=":$file"
-    [[ -e $home/target/lib/spark/${file##*/} ]] || own_jars+=("$file")
-  done
-  for file in "$home"/target/lib/spark/*.jar; do
-    [[ -e $home/target/lib/own/${file##*/} ]] || class_path+=":$file"
-  done
+  own_jars=("$home"/target/lib/own/*.jar)
+  class_path="$(printf '%s:' "$jar" "${own_jars[@]}" "$home"/target/lib/spark/*.jar)"
+  class_path="${class_path%:}"
 }
 
 # Runs $1 while no other process does so in this project.
