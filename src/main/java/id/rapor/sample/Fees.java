@@ -8,7 +8,7 @@ import java.time.LocalDate;
 /** What a case must pay and what it paid. */
 final class Fees {
   /** Days after a change of tariff in which some still pay the old one: lawful by grace. */
-  private static final int GRACE_DAYS = 5;
+  private static final int GRACE_DAYS = 6;
 
   private static final long INSTALMENT_FROM = 1_000_000;
 
@@ -106,7 +106,7 @@ final class Fees {
       draft.fault("fee_above_tariff");
       return above(draft.expected, draft.surcharge);
     }
-    if (isJustChanged(draft) && draw.happens(0.4)) {
+    if (isJustChanged(draft) && draw.happens(0.6)) {
       draft.likeness(LookAlikes.TARIFF_CHANGE);
       return tariff(draft.offer.standards().get(0), draft.quantity);
     }

@@ -69,7 +69,7 @@ final class TimeWrongs {
     long end = guilt.span().end(guilt.span().monthOf(draft.closed));
     long from = calendar.startOfLastOpenDays(end, 3);
     long delay = calendar.worked(from) - calendar.worked(draft.closed);
-    if (draft.closed >= from || delay > 12L * draft.office.hours().daySeconds()) {
+    if (draft.closed >= from || delay > 1.5 * draft.work) {
       return false;
     }
     long room = calendar.worked(end) - calendar.worked(from);

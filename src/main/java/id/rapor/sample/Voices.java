@@ -64,9 +64,10 @@ final class Voices {
     String complaintClass =
         lot < 0.4 ? "information" : lot < 0.85 ? "no_examination" : "examination";
     int limit = lot < 0.4 ? 5 : lot < 0.85 ? 14 : 60;
-    long responded = received + days(draw.around(0.9 + 1.2 * rude, 0.5));
-    long resolved = received + days(limit * draw.around(0.42 + 0.36 * rude, 0.35));
-    resolved = Math.max(resolved, responded + 3600);
+    long responded =
+        Math.max(inDaytime(received, draw.around(0.9 + 1.2 * rude, 0.5)), received + 900);
+    long answered = inDaytime(received, limit * draw.around(0.42 + 0.36 * rude, 0.35));
+    long resolved = Math.max(answered, responded + 900);
     boolean isAccepted = draw.happens(0.95 - 0.23 * rude);
     boolean isReopened = !isAccepted && draw.happens(0.3);
     return new Grievance(
@@ -77,12 +78,14 @@ final class Voices {
         resolved,
         draw.happens(0.05) ? "rejected" : "resolved",
         isAccepted,
-        isReopened ? resolved + days(draw.between(2, 20)) : Draft.NEVER,
+        isReopened ? inDaytime(resolved, draw.between(2, 20)) : Draft.NEVER,
         reply(draft, draw));
   }
 
-  private static long days(double days) {
-    return (long) (days * Span.DAY);
+  /** {@code days} after {@code local}, moved to between 8 and 17 o'clock of that day. */
+  private static long inDaytime(long local, double days) {
+    long moment = local + (long) (days * Span.DAY);
+    return Math.floorDiv(moment, (long) Span.DAY) * Span.DAY + 8 * 3600 + moment % (9 * 3600);
   }
 
   private static String category(double lot) {

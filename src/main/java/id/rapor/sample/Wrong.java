@@ -61,7 +61,7 @@ record Wrong(
     boolean bend(Draft draft, Draw draw, Guilt guilt);
   }
 
-  private static final double FEW = 0.03;
+  private static final double FEW = 0.05;
   private static final double FEWER = 0.012;
 
   /** A wrong of single cases, each of which a detector should find. */

@@ -16,7 +16,7 @@ final class WrongList {
           Wrong.ofAgency(
               "round_fee_heaping",
               PAID,
-              0.25,
+              0.15,
               450,
               WrongList::sellsServices,
               FeeWrongs::askRoundSums),
@@ -83,9 +83,9 @@ final class WrongList {
           Wrong.ofAgency(
               "month_end_bunching",
               TIMED,
-              0.7,
-              250,
-              WrongList::takesDays,
+              0.9,
+              200,
+              WrongList::takesWeeks,
               TimeWrongs::closeAtMonthEnd),
           Wrong.ofAgency(
               "backdating", TIMED, 0.35, 200, WrongList::takesDays, TimeWrongs::backdate),
@@ -126,5 +126,12 @@ final class WrongList {
 
   private static boolean takesDays(Agency agency) {
     return agency.kind() != Kind.SATPAS && agency.kind() != Kind.PTSP;
+  }
+
+  /** Where most cases take so long that some days more do not stand out. */
+  private static boolean takesWeeks(Agency agency) {
+    return agency.kind() == Kind.PERTANAHAN
+        || agency.kind() == Kind.PTSP_PROVINSI
+        || agency.kind() == Kind.IMIGRASI;
   }
 }
