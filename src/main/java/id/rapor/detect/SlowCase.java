@@ -47,9 +47,7 @@ final class SlowCase implements Detector {
       Field.required("spread", Field.REAL, "the peers' MAD of it, as standard deviation");
 
   private static final UserDefinedFunction UPPER_TAIL =
-      udf(
-          (UDF1<Double, Double>) NormalTail::above,
-          DataTypes.DoubleType);
+      udf((UDF1<Double, Double>) NormalTail::above, DataTypes.DoubleType);
 
   private static final DetectorEntry ENTRY =
       new DetectorEntry(

@@ -51,9 +51,8 @@ final class Checking {
                         RawLines.AGENCY_ZONE.col(),
                         lit(terms.fallback().getId())));
     Dataset<Row> typed =
-        placed
-            .withColumn(RawLines.ZONE.name(), zone)
-            .select(typedColumns(source, feed).toArray(Column[]::new));
+        withValues(placed.withColumn(RawLines.ZONE.name(), zone), source, feed)
+            .select(typedColumns(feed).toArray(Column[]::new));
     return typed
         .withColumn(
             CheckedLines.RULES.name(), CheckedLines.RULES.is(broken(feed, Rule.Severity.REFUSE)))
@@ -86,17 +85,35 @@ final class Checking {
         options);
   }
 
-  private static List<Column> typedColumns(Source source, Feed feed) {
+  /** Each column's value beside its text, so that no value is worked out twice. */
+  private static Dataset<Row> withValues(Dataset<Row> texts, Source source, Feed feed) {
+    List<Column> columns = new ArrayList<>(List.of(functions.col("*")));
+    for (Field field : feed.columns()) {
+      List<String> patterns =
+          Mapping.of(source, field).map(ColumnMapping::patterns).orElse(List.of());
+      columns.add(
+          field
+              .is(Typing.value(field, field.col(), patterns, RawLines.ZONE.col()))
+              .as(value(field)));
+    }
+    return texts.select(columns.toArray(Column[]::new));
+  }
+
+  private static String value(Field field) {
+    return RawLines.VALUE_PREFIX + field.name();
+  }
+
+  private static List<Column> typedColumns(Feed feed) {
     List<Column> columns = new ArrayList<>();
     List<Column> wrong = new ArrayList<>();
     List<Column> hashed = new ArrayList<>();
     for (Field field : feed.columns()) {
-      List<String> patterns =
-          Mapping.of(source, field).map(ColumnMapping::patterns).orElse(List.of());
-      Column value = Typing.value(field, field.col(), patterns, RawLines.ZONE.col());
-      columns.add(field.is(value));
-      wrong.add(when(field.col().isNotNull().and(value.isNull()), lit(field.name())));
+      Column value = functions.col(value(field));
+      columns.add(value.as(field.name()));
       hashed.add(value);
+      if (!field.type().equals(Field.TEXT)) {
+        wrong.add(when(field.col().isNotNull().and(value.isNull()), lit(field.name())));
+      }
     }
     columns.add(RawLines.WRONG_TYPES.is(array_compact(array(wrong.toArray(Column[]::new)))));
     columns.add(Provenance.ROW_HASH.is(xxhash64(hashed.toArray(Column[]::new))));

@@ -1,5 +1,6 @@
 package id.rapor.pipeline;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
 
@@ -8,7 +9,6 @@ import org.apache.spark.sql.SparkSession;
  * logs of small tables. The master is never set here: the launcher or spark-submit does.
  */
 public final class Engine {
-  private static final String FUSED = "spark.sql.codegen.wholeStage";
   private static final AtomicBoolean VERBOSE = new AtomicBoolean();
 
   private Engine() {}
@@ -36,18 +36,21 @@ public final class Engine {
   }
 
   /**
-   * Does {@code work} without fusing a stage's operators into one Java function: so many
-   * expressions as judging a case takes would make it longer than the 64 KB that the JVM allows,
-   * and Spark would try, fail and only then fall back.
+   * Does {@code work} one projection after another. Spark would fold the many small steps of
+   * judging a case into one, repeating each where it is used, and fuse that into a Java function
+   * longer than the 64 KB that the JVM allows.
    */
-  static void inSmallFunctions(Runnable work) {
+  static void stepByStep(Runnable work) {
     SparkSession spark = SparkSession.active();
-    String fused = spark.conf().get(FUSED);
-    spark.conf().set(FUSED, "false");
+    Map<String, String> steps =
+        Map.of(
+            "spark.sql.optimizer.excludedRules",
+            "org.apache.spark.sql.catalyst.optimizer.CollapseProject");
+    steps.forEach((name, value) -> spark.conf().set(name, value));
     try {
       work.run();
     } finally {
-      spark.conf().set(FUSED, fused);
+      steps.keySet().forEach(name -> spark.conf().unset(name));
     }
   }
 }

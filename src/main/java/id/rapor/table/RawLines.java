@@ -30,6 +30,9 @@ public final class RawLines {
       Field.required("rapor__zone", Field.TEXT, "zone of the line's wall-clock times");
   public static final Field SERVICE_KNOWN = known("service");
 
+  /** Begins the name of a column's typed value while its text still bears the column's own name. */
+  public static final String VALUE_PREFIX = "rapor__value_";
+
   /** What a reader puts before the source's own columns. */
   public static final List<Field> FIELDS = List.of(DELIVERY, LINE, RECORD, MALFORMED_HASH);
 
