@@ -47,7 +47,8 @@ record Agency(
   Agency {
     offices = List.copyOf(offices);
     offers = List.copyOf(offers);
-    habits = Set.copyOf(habits);
+    // An enum set, as this is asked several times for every line.
+    habits = habits.isEmpty() ? EnumSet.noneOf(Habit.class) : EnumSet.copyOf(habits);
   }
 
   boolean does(Habit habit) {

@@ -41,8 +41,7 @@ final class CaseSheet {
   }
 
   private static void who(Map<Field, Cell<Object>> cells) {
-    cells.put(
-        Cases.APPLICANT_ID, (line, draft, row) -> line.text(People.applicant(draft.applicant)));
+    cells.put(Cases.APPLICANT_ID, (line, draft, row) -> People.applicant(line, draft.applicant));
     cells.put(
         Cases.APPLICANT_GROUP,
         (line, draft, row) -> line.text(draft.agency.does(Habit.GROUPS) ? draft.group : ""));
@@ -53,7 +52,7 @@ final class CaseSheet {
         Cases.OFFICER_ID,
         (line, draft, row) -> {
           if (draft.isKnown(draft.started)) {
-            line.text(People.officer(draft.agency, draft.officer));
+            People.officer(line, draft.agency, draft.officer);
           }
         });
   }

@@ -169,7 +169,9 @@ final class Dirt {
     }
     String id = draft.id + "-X";
     Map<Field, String> instead = Map.of(field, text, sheet.feed().columns().get(0), id);
+    draft.horizon = span.end(draft.month);
     sheet.writeInstead(batch.of(sheet, draft.month), draft, row, instead, ALL_COLUMNS);
+    draft.horizon = span.horizon();
     tell(batch, sheet, draft.month, "wrong_" + field.name(), draft, id);
   }
 

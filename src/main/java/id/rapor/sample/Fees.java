@@ -129,6 +129,6 @@ final class Fees {
   /** Sixteen letters and digits as on a state receipt, plainly invented. */
   private static String receipt(Draft draft) {
     String agency = Integer.toString(10_000 + draft.agency.index()).substring(1);
-    return "SYN" + agency + draft.id.replace("-", "");
+    return "SYN" + agency + draft.id.substring(0, 4) + draft.id.substring(5);
   }
 }

@@ -1,7 +1,11 @@
 package id.rapor.sample;
 
 import java.time.DayOfWeek;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** When an office is open: a pattern of weekly sessions, local wall-clock time. */
 enum Hours {
@@ -36,8 +40,18 @@ enum Hours {
     };
   }
 
+  private static final Map<Hours, Integer> DAY_SECONDS =
+      Arrays.stream(values())
+          .collect(
+              Collectors.toMap(
+                  hours -> hours, Hours::seconds, (a, b) -> a, () -> new EnumMap<>(Hours.class)));
+
   /** Working seconds of an ordinary day. */
   int daySeconds() {
+    return DAY_SECONDS.get(this);
+  }
+
+  private int seconds() {
     return on(DayOfWeek.MONDAY).stream().mapToInt(s -> (s.closes() - s.opens()) * 60).sum();
   }
 

@@ -3,6 +3,7 @@ package id.rapor.sample;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,13 @@ final class Line {
 
   /** Longest text that a whole number or a time needs. */
   private static final int ROOM = 32;
+
+  /** Days that can be written: every day of the longest span, and what is promised after it. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(2016, 1, 1);
+
+  private static final int LAST_YEAR = 2030;
+  private static final int DATE_LENGTH = 10;
+  private static final byte[] DATES = dates();
 
   private byte[] bytes = new byte[FIRST_SIZE];
   private int length;
@@ -81,20 +89,22 @@ final class Line {
 
   /** ISO 8601: local wall-clock time, and the offset where the agency writes it. */
   void time(Agency agency, long local) {
-    date(Math.floorDiv(local, (long) Span.DAY));
     room(ROOM);
-    long second = Math.floorMod(local, (long) Span.DAY);
+    int day = (int) (Math.floorDiv(local, (long) Span.DAY) - FIRST_DAY.toEpochDay());
+    System.arraycopy(DATES, day * DATE_LENGTH, bytes, length, DATE_LENGTH);
+    length += DATE_LENGTH;
+    int second = (int) Math.floorMod(local, (long) Span.DAY);
     bytes[length++] = 'T';
-    padded(second / 3600, 2);
+    two(second / 3600);
     bytes[length++] = ':';
-    padded(second / 60 % 60, 2);
+    two(second / 60 % 60);
     bytes[length++] = ':';
-    padded(second % 60, 2);
+    two(second % 60);
     if (agency.does(Agency.Habit.OFFSETS)) {
       bytes[length++] = '+';
-      padded(agency.region().offset() / 3600, 2);
+      two(agency.region().offset() / 3600);
       bytes[length++] = ':';
-      padded(0, 2);
+      two(0);
     }
   }
 
@@ -108,21 +118,17 @@ final class Line {
     bytes[length++] = '\n';
   }
 
-  /** Year, month and day of {@code epochDay}, by the usual shift of the year to March. */
-  private void date(long epochDay) {
-    room(ROOM);
-    long day = epochDay + 719_468;
-    long era = day / 146_097;
-    long dayOfEra = day % 146_097;
-    long yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
-    long dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-    long shifted = (5 * dayOfYear + 2) / 153;
-    long month = shifted < 10 ? shifted + 3 : shifted - 9;
-    padded(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), 4);
-    bytes[length++] = '-';
-    padded(month, 2);
-    bytes[length++] = '-';
-    padded(dayOfYear - (153 * shifted + 2) / 5 + 1, 2);
+  private void two(int number) {
+    bytes[length++] = (byte) ('0' + number / 10);
+    bytes[length++] = (byte) ('0' + number % 10);
+  }
+
+  private static byte[] dates() {
+    StringBuilder text = new StringBuilder();
+    for (LocalDate day = FIRST_DAY; day.getYear() < LAST_YEAR; day = day.plusDays(1)) {
+      text.append(day);
+    }
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
   }
 
   private void room(int more) {

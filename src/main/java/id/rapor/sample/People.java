@@ -6,6 +6,17 @@ final class People {
 
   private People() {}
 
+  static void applicant(Line line, long number) {
+    line.text("NIK-SYN-");
+    line.padded(number, DIGITS);
+  }
+
+  static void officer(Line line, Agency agency, int number) {
+    line.text("NIP-SYN-");
+    line.padded(agency.index(), 4);
+    line.padded(number + 1L, 3);
+  }
+
   static String applicant(long number) {
     return "NIK-SYN-" + padded(number, DIGITS);
   }

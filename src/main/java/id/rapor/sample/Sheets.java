@@ -34,8 +34,7 @@ final class Sheets {
     Map<Field, Cell<Step>> cells = ofCase();
     cells.put(Steps.ACTIVITY, (line, draft, row) -> line.text(row.activity()));
     cells.put(
-        Cases.OFFICER_ID,
-        (line, draft, row) -> line.text(People.officer(draft.agency, row.officer())));
+        Cases.OFFICER_ID, (line, draft, row) -> People.officer(line, draft.agency, row.officer()));
     cells.put(Steps.STARTED_AT, (line, draft, row) -> Sheet.time(line, draft, row.startedAt()));
     cells.put(Steps.ENDED_AT, (line, draft, row) -> Sheet.time(line, draft, row.endedAt()));
     return Sheet.of(Steps.FEED, cells);
