@@ -75,6 +75,10 @@ final class CaseSheet {
             line.time(draft.agency, draft.promised);
           }
         });
+    handling(cells);
+  }
+
+  private static void handling(Map<Field, Cell<Object>> cells) {
     cells.put(
         Cases.STARTED_AT,
         (line, draft, row) -> {

@@ -28,8 +28,6 @@ final class Households {
     double learning = agency.quality().learning();
     int heads = agency.officers();
     int all = part(heads, agency.quality().trainedShare() + 0.04 * (steady.unit() - 0.5));
-    int posts = 3 + heads / 8;
-    int due = 2 + draw.below(4);
     Map<Field, String> row = key(agency, month);
     row.put(Staffing.HEADCOUNT, whole(heads));
     row.put(Staffing.TRAINED_ALL, whole(all));
@@ -38,17 +36,23 @@ final class Households {
     row.put(Staffing.TRAINED_ETHICS, whole(atLeast(all, heads, steady)));
     double hours = heads * (1.3 + 2.2 * learning) * draw.between(0.8, 1.2);
     row.put(Staffing.TRAINING_HOURS, whole(Math.round(hours)));
+    row.put(Staffing.SUPERVISED, whole(part(heads, 0.58 + 0.38 * learning)));
+    row.put(Staffing.SEPARATIONS, whole(draw.happens(heads * 0.004) ? 1 : 0));
+    leadership(row, heads, learning, draw);
+    return line(Staffing.FEED, row);
+  }
+
+  private static void leadership(Map<Field, String> row, int heads, double learning, Draw draw) {
+    int posts = 3 + heads / 8;
     row.put(Staffing.LEADERSHIP_POSTS, whole(posts));
     row.put(Staffing.LEADERSHIP_POSTS_FILLED, whole(part(posts, 0.78 + 0.22 * learning)));
-    row.put(Staffing.SUPERVISED, whole(part(heads, 0.58 + 0.38 * learning)));
-    row.put(Staffing.ACTIONS_DUE, whole(due));
+    int due = 2 + draw.below(4);
     int closed = 0;
     for (int action = 0; action < due; action++) {
       closed += draw.happens(0.62 + 0.34 * learning) ? 1 : 0;
     }
+    row.put(Staffing.ACTIONS_DUE, whole(due));
     row.put(Staffing.ACTIONS_CLOSED, whole(closed));
-    row.put(Staffing.SEPARATIONS, whole(draw.happens(heads * 0.004) ? 1 : 0));
-    return line(Staffing.FEED, row);
   }
 
   /** One line of the budgets feed; {@code revenue} is what applicants paid in the month, Rupiah. */

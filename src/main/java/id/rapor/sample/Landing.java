@@ -1,17 +1,16 @@
 package id.rapor.sample;
 
-import id.rapor.table.Budgets;
 import id.rapor.table.Feed;
 import id.rapor.table.Feeds;
-import id.rapor.table.Staffing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executor;
 
-/** The delivered files: one a month for each feed, all open at once. */
+/**
+ * The delivered files: one a month for each feed. A file is opened when its first line comes and
+ * closed when its month is over, so that few are open however long the span.
+ */
 final class Landing implements AutoCloseable {
   /** Above so many cases speed counts more than size. */
   private static final long MANY = 500_000;
@@ -19,22 +18,18 @@ final class Landing implements AutoCloseable {
   private static final int SMALLEST = 9;
   private static final int QUICKEST = 1;
 
-  private final List<List<GzipFile>> files = new ArrayList<>();
-  private final int months;
+  private final Path to;
+  private final Span span;
+  private final int level;
+  private final Executor threads;
+  private final GzipFile[][] open;
 
-  Landing(Path to, Nation nation, Executor threads) throws IOException {
-    this.months = nation.span.months();
-    int level = nation.options.rows() > MANY ? QUICKEST : SMALLEST;
-    for (Feed feed : Feeds.ALL) {
-      List<GzipFile> ofFeed = new ArrayList<>();
-      for (int month = 0; month < months; month++) {
-        Path file = to.resolve(name(feed.name(), nation.span.month(month)));
-        GzipFile opened = new GzipFile(file, level, threads);
-        opened.append(Csv.header(feed.columns()));
-        ofFeed.add(opened);
-      }
-      files.add(ofFeed);
-    }
+  Landing(Path to, Nation nation, Executor threads) {
+    this.to = to;
+    this.span = nation.span;
+    this.level = nation.options.rows() > MANY ? QUICKEST : SMALLEST;
+    this.threads = threads;
+    this.open = new GzipFile[Feeds.ALL.size()][span.months()];
   }
 
   /** Where the file of a feed and month lies, below the nation's folder. */
@@ -44,38 +39,52 @@ final class Landing implements AutoCloseable {
 
   /** Adds a slice's lines; slices come in order. */
   void append(Batch batch) throws IOException {
-    for (int place = 0; place < files.size(); place++) {
-      for (int month = 0; month < months; month++) {
+    for (int place = 0; place < open.length; place++) {
+      for (int month = 0; month < span.months(); month++) {
         Line lines = batch.at(place, month);
         if (lines != null) {
-          files.get(place).get(month).append(lines);
+          file(place, month).append(lines);
         }
       }
     }
   }
 
-  void appendStaffing(int month, String line) throws IOException {
-    file(Staffing.FEED, month).append(line);
+  /** Adds one line to the file of {@code feed} and {@code month}. */
+  void append(Feed feed, int month, String line) throws IOException {
+    file(Feeds.ALL.indexOf(feed), month).append(line);
   }
 
-  void appendBudget(int month, String line) throws IOException {
-    file(Budgets.FEED, month).append(line);
+  /** Closes the files of {@code month}, to which nothing comes any more; all exist from then on. */
+  void finish(int month) throws IOException {
+    for (int place = 0; place < open.length; place++) {
+      file(place, month).close();
+      open[place][month] = null;
+    }
   }
 
   int count() {
-    return files.size() * months;
+    return Feeds.ALL.size() * span.months();
   }
 
+  /** Lets go of what is still open after a failure; after {@link #finish} nothing is. */
   @Override
   public void close() throws IOException {
-    for (List<GzipFile> ofFeed : files) {
+    for (GzipFile[] ofFeed : open) {
       for (GzipFile file : ofFeed) {
-        file.close();
+        if (file != null) {
+          file.close();
+        }
       }
     }
   }
 
-  private GzipFile file(Feed feed, int month) {
-    return files.get(Feeds.ALL.indexOf(feed)).get(month);
+  private GzipFile file(int place, int month) throws IOException {
+    if (open[place][month] == null) {
+      Feed feed = Feeds.ALL.get(place);
+      Path file = to.resolve(name(feed.name(), span.month(month)));
+      open[place][month] = new GzipFile(file, level, threads);
+      open[place][month].append(Csv.header(feed.columns()));
+    }
+    return open[place][month];
   }
 }

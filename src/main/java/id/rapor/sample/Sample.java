@@ -114,53 +114,28 @@ public final class Sample {
     new ReferenceFiles(nation).write(to.resolve("reference"));
     Truth.writeQuality(nation, truth);
     Readme.write(nation, to);
-    long[][] revenue = new long[nation.agencies.size()][nation.span.months()];
-    try (Tally planted = new Tally(truth.resolve(Truth.PLANTED), Truth.planted(nation));
-        Tally lookAlikes = new Tally(truth.resolve(Truth.LOOK_ALIKES), Truth.lookAlikes(nation));
-        Tally dirt = new Tally(truth.resolve(Truth.DIRT), Truth.dirt());
-        Landing landing = new Landing(to, nation, threads)) {
+    try (Delivery delivery = new Delivery(nation, to, truth, threads)) {
       SliceMaker maker = new SliceMaker(nation);
-      Deque<CompletableFuture<Batch>> waiting = new ArrayDeque<>();
+      Deque<Work> waiting = new ArrayDeque<>();
       for (Slice slice : Slice.all(nation)) {
-        waiting.add(CompletableFuture.supplyAsync(() -> maker.make(slice), threads));
+        waiting.add(
+            new Work(
+                slice.month(), CompletableFuture.supplyAsync(() -> maker.make(slice), threads)));
         if (waiting.size() > ahead) {
-          take(waiting.remove().join(), landing, planted, lookAlikes, dirt, revenue);
+          waiting.remove().bringTo(delivery);
         }
       }
       while (!waiting.isEmpty()) {
-        take(waiting.remove().join(), landing, planted, lookAlikes, dirt, revenue);
+        waiting.remove().bringTo(delivery);
       }
-      households(nation, landing, revenue);
-      return new Summary(nation.options.rows(), planted.rows(), lookAlikes.rows(), landing.count());
+      return delivery.finish();
     }
   }
 
-  private static void take(
-      Batch batch, Landing landing, Tally planted, Tally lookAlikes, Tally dirt, long[][] revenue)
-      throws IOException {
-    landing.append(batch);
-    planted.append(batch.planted);
-    lookAlikes.append(batch.lookAlikes);
-    dirt.append(batch.dirt);
-    batch.revenue.forEach(
-        (agency, months) -> {
-          for (int month = 0; month < months.length; month++) {
-            revenue[agency][month] += months[month];
-          }
-        });
-  }
-
-  private static void households(Nation nation, Landing landing, long[][] revenue)
-      throws IOException {
-    Households households = new Households(nation);
-    for (int month = 0; month < nation.span.months(); month++) {
-      for (Agency agency : nation.agencies) {
-        if (!households.isLate(agency, month)) {
-          landing.appendStaffing(month, households.staffing(agency, month));
-        }
-        long paid = revenue[agency.index()][month];
-        landing.appendBudget(month, households.budget(agency, month, paid));
-      }
+  /** A slice that some thread makes. */
+  private record Work(int month, CompletableFuture<Batch> batch) {
+    void bringTo(Delivery delivery) throws IOException {
+      delivery.take(month, batch.join());
     }
   }
 }

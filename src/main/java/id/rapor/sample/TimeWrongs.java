@@ -1,5 +1,6 @@
 package id.rapor.sample;
 
+import id.rapor.sample.Draft.Fate;
 import id.rapor.sample.Draft.Pause;
 
 /** Wrongs of duration and of dates. */
@@ -53,7 +54,8 @@ final class TimeWrongs {
   static boolean dawdle(Draft draft, Draw draw, Guilt guilt) {
     double lag = 1.0 + draft.offer.peerMedian() - draft.offer.difficulty();
     draft.work = (long) (draft.work * StrictMath.exp(lag));
-    boolean isSlow = draft.work > SLOW * draft.peerMedian();
+    // The agency itself may be a large part of its few peers, so that their median moves with it.
+    boolean isSlow = draft.work > 1.5 * SLOW * draft.peerMedian();
     if (isSlow && isDecidedInTime(draft, guilt, draft.work)) {
       draft.fault("slow_case");
     }
@@ -135,8 +137,10 @@ final class TimeWrongs {
     return Math.max(moment, draft.started + 60);
   }
 
+  /** Whether it is decided, not withdrawn, before the last day is over. */
   private static boolean isDecidedInTime(Draft draft, Guilt guilt, long work) {
     long all = draft.lag + work + draft.pauseWork;
-    return guilt.span().knows(draft.calendar().after(draft.submitted, all));
+    return draft.fate != Fate.WITHDRAWN
+        && guilt.span().knows(draft.calendar().after(draft.submitted, all));
   }
 }

@@ -34,20 +34,20 @@ final class Truth {
                 Cases.CASE_ID.name(),
                 Staffing.PERIOD.name(),
                 "since")));
-    String last = nation.span.month(nation.span.months() - 1).toString();
-    for (Guilt guilt : nation.guilty.ofEntities()) {
-      line.text(
-          Csv.line(
-              List.of(
-                  guilt.wrong().detector(),
-                  guilt.wrong().subject().name().toLowerCase(Locale.ROOT),
-                  guilt.agency().id(),
-                  guilt.subject(),
-                  "",
-                  last,
-                  nation.span.month(guilt.since()).toString())));
-    }
+    nation.guilty.ofEntities().forEach(guilt -> line.text(ofEntity(guilt, nation.span)));
     return line;
+  }
+
+  private static String ofEntity(Guilt guilt, Span span) {
+    return Csv.line(
+        List.of(
+            guilt.wrong().detector(),
+            guilt.wrong().subject().name().toLowerCase(Locale.ROOT),
+            guilt.agency().id(),
+            guilt.subject(),
+            "",
+            span.month(span.months() - 1).toString(),
+            span.month(guilt.since()).toString()));
   }
 
   /** Header and agency-wide rows of {@code lookalikes.csv}. */
@@ -83,15 +83,7 @@ final class Truth {
     for (String fault : draft.faults) {
       // A fee that is paid after the last day has not been paid yet.
       if (!fault.equals(FeeWrongs.ABOVE) || draft.isKnown(draft.paidAt)) {
-        ofCase(batch.planted, fault, draft);
-        batch.planted.text(draft.id);
-        batch.planted.comma();
-        batch.planted.text(draft.id);
-        batch.planted.comma();
-        int month = draft.isClosingKnown() ? span.monthOf(draft.closed) : span.months() - 1;
-        batch.planted.text(span.month(month).toString());
-        batch.planted.comma();
-        batch.planted.newLine();
+        ofFault(batch.planted, fault, draft, span);
       }
     }
     for (String likeness : draft.likenesses) {
@@ -101,6 +93,18 @@ final class Truth {
       batch.lookAlikes.text(draft.id);
       batch.lookAlikes.newLine();
     }
+  }
+
+  private static void ofFault(Line line, String fault, Draft draft, Span span) {
+    int month = draft.isClosingKnown() ? span.monthOf(draft.closed) : span.months() - 1;
+    ofCase(line, fault, draft);
+    line.text(draft.id);
+    line.comma();
+    line.text(draft.id);
+    line.comma();
+    line.text(span.month(month).toString());
+    line.comma();
+    line.newLine();
   }
 
   private static void ofCase(Line line, String code, Draft draft) {

@@ -55,11 +55,7 @@ final class Voices {
   /** A complaint about {@code draft}, made while it was open or shortly after. */
   static Grievance grievance(Draft draft, Draw draw) {
     double rude = 1 - draft.agency.quality().courtesy();
-    long life = Math.min(draft.closed - draft.submitted, 30L * Span.DAY) + 2L * Span.DAY;
-    long around = draft.submitted + (long) (draw.unit() * life);
-    long daytime =
-        Math.floorDiv(around, (long) Span.DAY) * Span.DAY + 8 * 3600 + draw.below(9 * 3600);
-    long received = Math.max(daytime, draft.submitted + 600);
+    long received = received(draft, draw);
     double lot = draw.unit();
     String complaintClass =
         lot < 0.4 ? "information" : lot < 0.85 ? "no_examination" : "examination";
@@ -80,6 +76,15 @@ final class Voices {
         isAccepted,
         isReopened ? inDaytime(resolved, draw.between(2, 20)) : Draft.NEVER,
         reply(draft, draw));
+  }
+
+  /** Some time of the day, while the case was open or within two days. */
+  private static long received(Draft draft, Draw draw) {
+    long life = Math.min(draft.closed - draft.submitted, 30L * Span.DAY) + 2L * Span.DAY;
+    long around = draft.submitted + (long) (draw.unit() * life);
+    long daytime =
+        Math.floorDiv(around, (long) Span.DAY) * Span.DAY + 8 * 3600 + draw.below(9 * 3600);
+    return Math.max(daytime, draft.submitted + 600);
   }
 
   /** {@code days} after {@code local}, moved to between 8 and 17 o'clock of that day. */

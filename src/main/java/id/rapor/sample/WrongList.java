@@ -105,7 +105,7 @@ final class WrongList {
               .seenIn(Habit.PAYMENTS),
           Wrong.ofCases("split_payments", PAID, 0.08, WrongList::sellsServices, FeeWrongs::split)
               .seenIn(Habit.PAYMENTS),
-          Wrong.ofCases("slow_case", PLANNED, 0.03, WrongList::takesDays, TimeWrongs::letLie),
+          Wrong.ofCases("slow_case", PLANNED, 0.05, WrongList::takesDays, TimeWrongs::letLie),
           Wrong.ofCases("stalled_case", PLANNED, 0.03, WrongList::takesDays, TimeWrongs::forget),
           Wrong.ofCases(
               "instant_completion", PLANNED, 0.04, WrongList::takesDays, TimeWrongs::wink));
