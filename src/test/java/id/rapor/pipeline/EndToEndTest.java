@@ -151,8 +151,19 @@ class EndToEndTest {
   private static Settings halfYear() {
     Settings all = Settings.DEFAULTS;
     return new Settings(
-        all.title(), all.subtitle(), all.language(), all.currency(), all.zone(), all.reference(), all.sources(),
-        new Periods(List.of(Period.Kind.HALF), List.of(), "half"), all.scoring(), all.detectors(), all.fees(), all.identity(), all.notes());
+        all.title(),
+        all.subtitle(),
+        all.language(),
+        all.currency(),
+        all.zone(),
+        all.reference(),
+        all.sources(),
+        new Periods(List.of(Period.Kind.HALF), List.of(), "half"),
+        all.scoring(),
+        all.detectors(),
+        all.fees(),
+        all.identity(),
+        all.notes());
   }
 
   /** Each published file with its bytes as text. */
