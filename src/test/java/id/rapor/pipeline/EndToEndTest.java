@@ -137,8 +137,8 @@ class EndToEndTest {
 
   private static Request request(Path input, Path data) {
     return new Request(
-        Settings.DEFAULTS,
-        "defaults",
+        halfYear(),
+        "half",
         input,
         data,
         Optional.empty(),
