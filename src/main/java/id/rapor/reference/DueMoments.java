@@ -3,7 +3,9 @@ package id.rapor.reference;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.timestamp_seconds;
 import static org.apache.spark.sql.functions.unix_seconds;
@@ -40,44 +42,21 @@ import org.apache.spark.sql.Row;
  * late; its month is that of the day that 24:00 ends.
  *
  * @param times the multiple of the limit
- * @param base last minute in time before pauses push it
- * @param reached working minutes at the pushed due moment
- * @param day the day on which they are reached
- * @param last last minute in time
- * @param midnight whether it is due at 24:00
+ * @param name the start of the names of the columns that lead to it
  * @param due the due moment
  * @param month its local month
  */
-record DueMoments(
-    int times,
-    Field base,
-    Field reached,
-    Field day,
-    Field last,
-    Field midnight,
-    Field due,
-    Field month) {
+record DueMoments(int times, String name, Field due, Field month) {
   /** When the case should be decided. */
-  static final DueMoments LIMIT = of(1, "_due", JudgedCases.DUE_AT, JudgedCases.COHORT_MONTH);
+  static final DueMoments LIMIT =
+      new DueMoments(1, "_due", JudgedCases.DUE_AT, JudgedCases.COHORT_MONTH);
 
   /** When completion is judged. */
   static final DueMoments COMPLETION =
-      of(2, "_completion", JudgedCases.COMPLETION_DUE_AT, JudgedCases.COMPLETION_MONTH);
+      new DueMoments(2, "_completion", JudgedCases.COMPLETION_DUE_AT, JudgedCases.COMPLETION_MONTH);
 
   private static final long STANDARD_DAY = 480;
   private static final long HOUR = 60;
-
-  private static DueMoments of(int times, String name, Field due, Field month) {
-    return new DueMoments(
-        times,
-        Field.optional(name + "_base", Field.WHOLE, "minute of the span"),
-        Field.optional(name + "_reached", Field.WHOLE, "working minutes"),
-        Field.optional(name + "_day", Field.WHOLE, "day of the span"),
-        Field.optional(name + "_last", Field.WHOLE, "minute of the span"),
-        Field.optional(name + "_midnight", Field.TRUTH, "due at 24:00"),
-        due,
-        month);
-  }
 
   /** The limit in working minutes of a standard day of 480; 5 of 7 calendar days are such days. */
   static Column limitMinutes() {
@@ -90,56 +69,100 @@ record DueMoments(
         .otherwise(limit);
   }
 
-  /** Adds the due moment and what leads to it; all are null without a limit. */
-  Dataset<Row> add(Dataset<Row> cases, WorkingClock clock) {
-    Column isPushed = Interim.PAUSED.col().gt(lit(0));
-    Column pushed = when(isPushed, clock.worked(baseEnd()).plus(Interim.PAUSED.col()));
-    Column atClose = clock.reachesAtClose(reached.col(), day.col());
-    Column onDay =
-        when(atClose, clock.lastMinuteOfDay(day.col()))
-            .otherwise(clock.minuteReaching(reached.col(), day.col()));
-    return cases
-        .withColumn(base.name(), base(clock))
-        .withColumn(reached.name(), pushed)
-        .withColumn(day.name(), clock.dayReaching(reached.col()))
-        // Beyond the calendar's end there is nothing to push to.
-        .withColumn(last.name(), greatest(base.col(), onDay))
-        .withColumn(midnight.name(), when(isPushed, atClose).otherwise(endsWithDay()))
+  /**
+   * Adds the due moment and what leads to it; all are null without a limit.
+   *
+   * @param start the day of the clock's start
+   */
+  Dataset<Row> add(Dataset<Row> cases, WorkingClock clock, DayColumns start) {
+    return pushed(based(cases, clock, start), clock)
+        .withColumn(
+            midnight().name(),
+            coalesce(reached().col().equalTo(pushedTo(clock).after()), endsWithDay()))
         .withColumn(due.name(), instant(clock));
+  }
+
+  /** Where it is due before pauses push it, and the working minutes until then. */
+  private Dataset<Row> based(Dataset<Row> cases, WorkingClock clock, DayColumns start) {
+    DayColumns day = clock.columns(name + "_based");
+    Column inHours = isUnit(Unit.WORKING_HOURS).and(limit().gt(lit(0L)));
+    Column hours = JudgedCases.WORKED_BEFORE_START.col().plus(limit().multiply(lit(HOUR)));
+    Column nextDays = when(isUnit(Unit.CALENDAR_DAYS), limit()).otherwise(lit(0L));
+    Column key =
+        when(
+                isUnit(Unit.WORKING_DAYS).and(limit().gt(lit(0L))),
+                WorkingClock.openDayKey(start.openDays().col().plus(limit())))
+            .when(
+                isUnit(Unit.WORKING_HOURS).and(asked().col().isNotNull()),
+                clock.binKey(asked().col()))
+            .when(isUnit(Unit.MINUTES), WorkingClock.dayKey(clock.day(asked().col())))
+            .when(
+                Interim.LIMIT.col().isNotNull(),
+                WorkingClock.dayKey(clock.held(Interim.START_DAY.col().plus(nextDays))));
+    Dataset<Row> keyed =
+        cases
+            .withColumn(
+                asked().name(),
+                when(inHours, least(hours, Interim.TOTAL_MINUTES.col()))
+                    .when(isUnit(Unit.MINUTES), clock.minute(elapsed())))
+            .withColumn(key().name(), key);
+    Column narrowed = not(inHours).or(WorkingClock.reaches(asked().col(), day));
+    return clock
+        .beside(keyed, key(), narrowed, day)
+        .withColumn(
+            base().name(),
+            when(endsWithDay(), day.lastMinute())
+                .when(inHours, day.minuteReaching(asked().col()))
+                .when(isUnit(Unit.MINUTES), asked().col())
+                .when(isUnit(Unit.WORKING_HOURS), Interim.START.col()))
+        .withColumn(
+            worked().name(),
+            when(endsWithDay(), day.after())
+                .when(inHours, asked().col())
+                .when(isUnit(Unit.MINUTES), day.worked(clock.minuteOfDay(asked().col())))
+                .when(isUnit(Unit.WORKING_HOURS), JudgedCases.WORKED_BEFORE_START.col()));
+  }
+
+  /** Where pauses push it to, if there are any. */
+  private Dataset<Row> pushed(Dataset<Row> cases, WorkingClock clock) {
+    DayColumns day = pushedTo(clock);
+    Column minutes = worked().col().plus(Interim.PAUSED.col());
+    Dataset<Row> keyed =
+        cases
+            .withColumn(
+                reached().name(),
+                when(
+                    Interim.PAUSED.col().gt(lit(0L)).and(worked().col().isNotNull()),
+                    least(minutes, Interim.TOTAL_MINUTES.col())))
+            .withColumn(
+                key().name(), when(reached().col().isNotNull(), clock.binKey(reached().col())));
+    Column onDay =
+        when(reached().col().equalTo(day.after()), day.lastMinute())
+            .otherwise(day.minuteReaching(reached().col()));
+    return clock
+        .beside(keyed, key(), WorkingClock.reaches(reached().col(), day), day)
+        // Beyond the calendar's end there is nothing to push to.
+        .withColumn(last().name(), greatest(base().col(), onDay));
+  }
+
+  private DayColumns pushedTo(WorkingClock clock) {
+    return clock.columns(name + "_pushed");
   }
 
   /** The local month of the last minute in time. */
   Column month(WorkingClock clock) {
-    return LocalTime.month(clock.local(last.col()));
+    return LocalTime.month(clock.local(last().col()));
   }
 
   /** Whether {@code instant} is in time; null without a limit. */
   Column inTime(Column instant) {
-    Column slack = when(midnight.col(), lit(0L)).otherwise(lit(HOUR));
+    Column slack = when(midnight().col(), lit(0L)).otherwise(lit(HOUR));
     return unix_seconds(instant).lt(unix_seconds(due.col()).plus(slack));
   }
 
-  private Column base(WorkingClock clock) {
-    Column start = Interim.START.col();
-    Column startDay = clock.day(start);
-    Column hours = clock.worked(start).plus(limit().multiply(lit(HOUR)));
-    return when(isUnit(Unit.WORKING_DAYS), clock.lastMinuteOfOpenDay(startDay, limit()))
-        .when(isUnit(Unit.CALENDAR_DAYS), clock.lastMinuteOfDay(startDay.plus(limit())))
-        .when(
-            isUnit(Unit.WORKING_HOURS),
-            when(limit().equalTo(lit(0L)), start)
-                .otherwise(clock.minuteReaching(hours, clock.dayReaching(hours))))
-        .when(isUnit(Unit.MINUTES), clock.minute(elapsed()));
-  }
-
-  /** The minute after the last in time, if that is a day's; else the minute itself. */
-  private Column baseEnd() {
-    return base.col().plus(when(endsWithDay(), lit(1L)).otherwise(lit(0L)));
-  }
-
   private Column instant(WorkingClock clock) {
-    Column end = last.col().plus(when(midnight.col(), lit(1L)).otherwise(lit(0L)));
-    return when(isUnit(Unit.MINUTES).and(reached.col().isNull()), elapsed())
+    Column end = last().col().plus(when(midnight().col(), lit(1L)).otherwise(lit(0L)));
+    return when(isUnit(Unit.MINUTES).and(reached().col().isNull()), elapsed())
         .otherwise(LocalTime.instant(clock.local(end)));
   }
 
@@ -152,6 +175,38 @@ record DueMoments(
 
   private Column limit() {
     return Interim.LIMIT.col().multiply(lit((long) times));
+  }
+
+  private Field key() {
+    return interim("_key", "finds a day");
+  }
+
+  private Field asked() {
+    return interim("_asked", "working minutes (hours) or minute of the span (minutes) asked for");
+  }
+
+  private Field base() {
+    return interim("_base", "last minute in time before pauses push it");
+  }
+
+  private Field worked() {
+    return interim("_worked", "working minutes from the span's start until then");
+  }
+
+  private Field reached() {
+    return interim("_reached", "working minutes at the pushed due moment");
+  }
+
+  private Field last() {
+    return interim("_last", "last minute in time");
+  }
+
+  private Field midnight() {
+    return Field.optional(name + "_midnight", Field.TRUTH, "due at 24:00");
+  }
+
+  private Field interim(String end, String meaning) {
+    return Field.optional(name + end, Field.WHOLE, meaning);
   }
 
   private static Column endsWithDay() {

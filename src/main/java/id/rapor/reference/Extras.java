@@ -1,6 +1,5 @@
 package id.rapor.reference;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
@@ -36,6 +35,9 @@ import org.apache.spark.sql.expressions.WindowSpec;
  */
 final class Extras {
   private static final Column[] CASE = {Cases.AGENCY_ID.col(), Cases.CASE_ID.col()};
+
+  private static final String FROM = "_stop_from_on";
+  private static final String TO = "_stop_to_on";
 
   private Extras() {}
 
@@ -126,15 +128,24 @@ final class Extras {
 
   private static Dataset<Row> worked(Dataset<Row> stops, Ground ground) {
     WorkingClock clock = ground.clock();
-    Column from = clock.minute(timestamp_seconds(Interim.STOP_FROM.col()));
-    Column to = clock.minute(timestamp_seconds(Interim.STOP_TO.col()));
-    return ground
-        .locate(stops)
+    DayColumns from = clock.columns(FROM);
+    DayColumns to = clock.columns(TO);
+    Column fromMinute = clock.minute(timestamp_seconds(Interim.STOP_FROM.col()));
+    Column toMinute = clock.minute(timestamp_seconds(Interim.STOP_TO.col()));
+    Dataset<Row> keyed =
+        ground
+            .locate(stops)
+            .withColumn(Interim.STOP_FROM_KEY.name(), WorkingClock.dayKey(clock.day(fromMinute)))
+            .withColumn(Interim.STOP_TO_KEY.name(), WorkingClock.dayKey(clock.day(toMinute)));
+    Column worked =
+        to.worked(clock.minuteOfDay(toMinute)).minus(from.worked(clock.minuteOfDay(fromMinute)));
+    return clock
+        .besideDay(clock.besideDay(keyed, Interim.STOP_FROM_KEY, from), Interim.STOP_TO_KEY, to)
         .select(
             Cases.AGENCY_ID.col(),
             Cases.CASE_ID.col(),
             Interim.PAYMENTS.missing(),
-            Interim.STOPPED.is(clock.worked(to).minus(clock.worked(from))));
+            Interim.STOPPED.is(worked));
   }
 
   /**
@@ -165,15 +176,18 @@ final class Extras {
 
   /** The agencies and months (in the agency's zone) of which any payment is known. */
   private static Dataset<Row> covered(Dataset<Row> payments, Zones zones) {
+    Dataset<Row> paid =
+        payments.select(
+            Cases.AGENCY_ID.col(),
+            Judge.orElse(Provenance.SOURCE.col(), "").as(Interim.SOURCE.name()),
+            Payments.PAID_AT.col());
+    List<Field> by = List.of(Cases.AGENCY_ID, Interim.SOURCE);
     List<Row> rows = new ArrayList<>();
     for (Row row :
-        payments
-            .select(Cases.AGENCY_ID.col(), Provenance.SOURCE.col())
-            .distinct()
-            .collectAsList()) {
-      Place place = Place.ofAgency(row.getString(0), row.isNullAt(1) ? "" : row.getString(1));
+        paid.select(Cases.AGENCY_ID.col(), Interim.SOURCE.col()).distinct().collectAsList()) {
+      Place place = Place.ofAgency(row.getString(0), row.getString(1));
       rows.add(
-          RowFactory.create(row.getString(0), row.getString(1), zones.zone(place).getId(), null));
+          RowFactory.create(place.agencyId(), place.source(), zones.zone(place).getId(), null));
     }
     Dataset<Row> zoned =
         payments
@@ -181,9 +195,8 @@ final class Extras {
             .createDataFrame(
                 rows,
                 LocalRows.schema(
-                    List.of(Cases.AGENCY_ID, Provenance.SOURCE, Places.ZONE, Interim.OFFSET)));
-    return payments
-        .join(broadcast(zoned), new String[] {Cases.AGENCY_ID.name(), Provenance.SOURCE.name()})
+                    List.of(Cases.AGENCY_ID, Interim.SOURCE, Places.ZONE, Interim.OFFSET)));
+    return LocalRows.beside(paid, zoned, by)
         .select(
             Cases.AGENCY_ID.col(),
             LocalTime.month(LocalTime.minute(Payments.PAID_AT.col()))

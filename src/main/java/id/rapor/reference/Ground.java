@@ -2,9 +2,6 @@ package id.rapor.reference;
 
 import id.rapor.reference.StandardsInForce.Scope;
 import id.rapor.settings.Settings;
-import id.rapor.table.Cases;
-import id.rapor.table.Field;
-import id.rapor.table.Places;
 import id.rapor.table.WorkingDays;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,26 +13,22 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * What holds at each place that cases name, resolved on the driver and sent to every task: region,
  * zone, working calendar, and the timelines of standards.
  *
- * @param clock the working clock over the calendars' span
+ * @param clock the working clock over the calendars
  * @param places one row per place
- * @param calendars one row per calendar: the arrays of {@link CalendarSpan}
+ * @param workingDays {@link WorkingDays#TABLE}
  * @param standards one row per scope, service, class and spell
  */
 record Ground(
-    WorkingClock clock, Dataset<Row> places, Dataset<Row> calendars, Dataset<Row> standards) {
-
-  private static final List<Field> PLACE =
-      List.of(Cases.AGENCY_ID, Interim.OFFICE, Interim.REGION, Interim.SOURCE);
+    WorkingClock clock, Dataset<Row> places, Dataset<Row> workingDays, Dataset<Row> standards) {
 
   /** A place with all that was found out about it. */
-  private record Found(
+  record Found(
       Place place, Optional<String> region, ZoneId zone, WorkingCalendar calendar, Scope scope) {}
 
   static Ground of(
@@ -56,11 +49,11 @@ record Ground(
         calendars.values().stream()
             .map(calendar -> new CalendarSpan(calendar, horizon.first(), horizon.days()))
             .toList();
-    List<String> codes = List.copyOf(calendars.keySet());
+    Dataset<Row> rows = CalendarRows.dataset(spark, spans);
     return new Ground(
-        new WorkingClock(horizon.first(), horizon.days()),
-        places(spark, found, codes, scopes, survey.first(), horizon.end()),
-        CalendarRows.dataset(spark, spans),
+        CalendarRows.clock(rows, spans, horizon),
+        PlaceRows.dataset(spark, found, spans, scopes, survey.first(), horizon.end()),
+        CalendarRows.workingDays(rows, horizon),
         StandardRows.dataset(spark, standards, scopes));
   }
 
@@ -82,53 +75,8 @@ record Ground(
     return found;
   }
 
-  private static Dataset<Row> places(
-      SparkSession spark,
-      List<Found> found,
-      List<String> codes,
-      Map<Scope, Long> scopes,
-      Instant first,
-      Instant last) {
-    Map<String, Long> numbers = new TreeMap<>();
-    codes.forEach(code -> numbers.put(code, (long) numbers.size()));
-    return spark.createDataFrame(
-        found.stream()
-            .map(
-                each ->
-                    RowFactory.create(
-                        each.place().agencyId(),
-                        each.place().office(),
-                        each.place().region(),
-                        each.place().source(),
-                        ReferenceRows.value(each.region()),
-                        each.zone().getId(),
-                        ReferenceRows.value(Zones.offset(each.zone(), first, last)),
-                        each.calendar().code(),
-                        numbers.get(each.calendar().code()),
-                        scopes.get(each.scope())))
-            .toList(),
-        LocalRows.schema(
-            List.of(
-                Cases.AGENCY_ID,
-                Interim.OFFICE,
-                Interim.REGION,
-                Interim.SOURCE,
-                Places.RESOLVED_REGION,
-                Places.ZONE,
-                Interim.OFFSET,
-                WorkingDays.CALENDAR,
-                Interim.CALENDAR_NUMBER,
-                Interim.SCOPE)));
-  }
-
   /** Sets each row's place beside it: region, zone, calendar. No row is lost. */
   Dataset<Row> locate(Dataset<Row> rows) {
-    Dataset<Row> placed = LocalRows.beside(rows, places, PLACE);
-    return LocalRows.beside(placed, calendars, List.of(Interim.CALENDAR_NUMBER));
-  }
-
-  /** The calendars as {@link WorkingDays#TABLE}. */
-  Dataset<Row> workingDays() {
-    return CalendarRows.workingDays(calendars, clock);
+    return LocalRows.beside(rows, places, PlaceRows.KEY);
   }
 }

@@ -18,19 +18,16 @@ final class Interim {
   static final Field CALENDAR_NUMBER = whole("_calendar", "number of the calendar in this run");
   static final Field SCOPE = whole("_scope", "number of what the standards tell apart");
 
+  static final Field TOTAL_OPEN_DAYS = whole("_total_open_days", "open days of the calendar");
+  static final Field TOTAL_MINUTES = whole("_total_minutes", "working minutes of the calendar");
+
   // The calendar, as arrays: see CalendarSpan.
   static final Field MINUTES_BEFORE = ints("_minutes_before");
   static final Field OPEN_DAYS = ints("_open_days");
-  static final Field DAY_OF_OPEN_DAY = ints("_day_of_open_day");
-  static final Field SCHEDULE_START = ints("_schedule_start");
-  static final Field WORKED = ints("_worked");
-  static final Field WALL = ints("_wall");
-  static final Field BIN = new Field("_bin", INT, Field.Presence.REQUIRED, "minutes per bin");
-  static final Field BIN_FIRST_DAY = ints("_bin_first_day");
-  static final Field BIN_LAST_DAY = ints("_bin_last_day");
+  static final Field SCHEDULE = ints("_schedule");
   static final Field SCHEDULE_OPENS = lists("_schedule_opens");
   static final Field SCHEDULE_CLOSES = lists("_schedule_closes");
-  static final Field DAY_NUMBER = whole("_day_number", "days since the calendar's first");
+  static final Field DAY_NUMBER = whole("_day_number", "days since the span's first");
 
   // The standard in force.
   static final Field SPELL_SCOPE = whole("_spell_scope", "scope of the standard");
@@ -47,6 +44,9 @@ final class Interim {
   static final Field SUBMITTED_DAY = whole("_submitted_day", "local day since 1970");
   static final Field START = whole("_start", "local minute of the clock's start in the span");
   static final Field END = whole("_end", "local minute of closing in the span");
+  static final Field START_DAY = whole("_start_day", "day of the span");
+  static final Field START_KEY = whole("_start_key", "finds that day");
+  static final Field END_KEY = whole("_end_key", "finds the day of closing");
   static final Field PAUSED = whole("_paused", "working minutes during which the clock stood");
   static final Field PAYMENTS =
       new Field("_payments", Field.MONEY, Field.Presence.OPTIONAL, "sum of payments");
@@ -69,6 +69,8 @@ final class Interim {
   // Payments and pauses, one row per case.
   static final Field STOP_FROM = whole("_stop_from", "when the clock stopped, seconds since 1970");
   static final Field STOP_TO = whole("_stop_to", "when it ran again, seconds since 1970");
+  static final Field STOP_FROM_KEY = whole("_stop_from_key", "finds the day of the stop");
+  static final Field STOP_TO_KEY = whole("_stop_to_key", "finds the day of its end");
   static final Field STOPPED_UNTIL = whole("_stopped_until", "latest end of earlier stops");
 
   private Interim() {}

@@ -1,6 +1,8 @@
 package id.rapor.reference;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.trim;
@@ -27,6 +29,8 @@ public final class Judge {
   /** No case is paused for longer than this: 50 years of minutes, which no sum can overflow. */
   private static final long MOST_PAUSED = 26_298_000;
 
+  private static final String START = "_start_on";
+  private static final String END = "_end_on";
   private static final String COMPLETED = "completed";
   private static final String REJECTED = "rejected";
   private static final String WITHDRAWN = "withdrawn";
@@ -99,8 +103,9 @@ public final class Judge {
             Cases.FEE_WAIVER.col(),
             Cases.FEE_QUANTITY.col(),
             Cases.PAUSED_MINUTES.is(
-                WorkingClock.atLeast(
-                    WorkingClock.atMost(Cases.PAUSED_MINUTES.col(), lit(MOST_PAUSED)), lit(0L))),
+                when(
+                    Cases.PAUSED_MINUTES.col().isNotNull(),
+                    greatest(lit(0L), least(Cases.PAUSED_MINUTES.col(), lit(MOST_PAUSED))))),
             coalesce(Cases.COMPLETE_AT.col(), Cases.SUBMITTED_AT.col())
                 .as(JudgedCases.CLOCK_START_AT.name()),
             orElse(Cases.OFFICE_ID.col(), "").as(Interim.OFFICE.name()),
@@ -108,7 +113,8 @@ public final class Judge {
             orElse(Provenance.SOURCE.col(), "").as(Interim.SOURCE.name()));
   }
 
-  private static Column orElse(Column text, String otherwise) {
+  /** A text without blanks around it, or {@code otherwise} where there is none. */
+  static Column orElse(Column text, String otherwise) {
     return when(trim(text).notEqual(lit("")), trim(text)).otherwise(lit(otherwise));
   }
 
@@ -121,29 +127,35 @@ public final class Judge {
             .withColumn(Interim.END.name(), clock.minute(Cases.CLOSED_AT.col()))
             .withColumn(
                 Interim.SUBMITTED_DAY.name(),
-                LocalTime.day(LocalTime.minute(Cases.SUBMITTED_AT.col())));
+                LocalTime.day(LocalTime.minute(Cases.SUBMITTED_AT.col())))
+            .withColumn(Interim.START_DAY.name(), clock.day(Interim.START.col()))
+            .withColumn(Interim.START_KEY.name(), WorkingClock.dayKey(Interim.START_DAY.col()))
+            .withColumn(Interim.END_KEY.name(), WorkingClock.dayKey(clock.day(Interim.END.col())));
     return StandardRows.beside(local, ground.standards());
   }
 
   private static Dataset<Row> timed(Dataset<Row> cases, Ground ground, Instant asOf) {
     WorkingClock clock = ground.clock();
+    DayColumns start = clock.columns(START);
+    DayColumns end = clock.columns(END);
     Column paused = coalesce(Cases.PAUSED_MINUTES.col(), Interim.STOPPED.col());
     Column ended = Cases.STATUS.col().notEqual(lit(PENDING)).and(Interim.END.col().isNotNull());
     Column worked =
-        clock
-            .worked(Interim.END.col())
+        end.worked(clock.minuteOfDay(Interim.END.col()))
             .minus(JudgedCases.WORKED_BEFORE_START.col())
             .minus(Interim.PAUSED.col());
     Dataset<Row> started =
-        cases
+        clock
+            .besideDay(clock.besideDay(cases, Interim.START_KEY, start), Interim.END_KEY, end)
             .withColumn(Cases.PAUSED_MINUTES.name(), paused)
             .withColumn(Interim.PAUSED.name(), coalesce(paused, lit(0L)))
-            .withColumn(JudgedCases.WORKED_BEFORE_START.name(), clock.worked(Interim.START.col()))
             .withColumn(
-                JudgedCases.WORKING_MINUTES.name(),
-                when(ended, WorkingClock.atLeast(worked, lit(0L))))
+                JudgedCases.WORKED_BEFORE_START.name(),
+                start.worked(clock.minuteOfDay(Interim.START.col())))
+            .withColumn(JudgedCases.WORKING_MINUTES.name(), when(ended, greatest(lit(0L), worked)))
             .withColumn(JudgedCases.LIMIT_MINUTES.name(), DueMoments.limitMinutes());
-    Dataset<Row> due = DueMoments.COMPLETION.add(DueMoments.LIMIT.add(started, clock), clock);
+    Dataset<Row> due =
+        DueMoments.COMPLETION.add(DueMoments.LIMIT.add(started, clock, start), clock, start);
     return inTime(months(due, clock), asOf);
   }
 

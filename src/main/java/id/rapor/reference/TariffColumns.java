@@ -3,6 +3,7 @@ package id.rapor.reference;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.when;
@@ -86,7 +87,7 @@ record TariffColumns(
         when(ownTolerance.isNull(), expected.col().cast(EXACT).plus(shared))
             .otherwise(fee.plus(ownTolerance));
     Column cut = floor(most, lit(CENTS)).minus(expected.col()).try_cast(Field.MONEY);
-    return WorkingClock.atLeast(cut, lit(BigDecimal.ZERO).cast(Field.MONEY));
+    return when(cut.isNotNull(), greatest(cut, lit(BigDecimal.ZERO).cast(Field.MONEY)));
   }
 
   /** Whether {@code paid} lies within the margin; null where either is unknown. */
