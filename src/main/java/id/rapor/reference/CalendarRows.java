@@ -28,16 +28,12 @@ final class CalendarRows {
   /** The name of the day columns that keys find, before they are given a row's own. */
   static final String NAME = "_any";
 
-  /** A bin is no shorter, so that a calendar with an odd short day has not thousands of them. */
-  private static final int LEAST_BIN = 60;
-
   private CalendarRows() {}
 
   /** The clock over calendars numbered in the order given. */
   static WorkingClock clock(Dataset<Row> calendars, List<CalendarSpan> spans, Horizon horizon) {
     int openings = spans.stream().mapToInt(CalendarSpan::mostOpenings).max().orElse(0);
-    int shortest = spans.stream().mapToInt(CalendarSpan::shortestDay).min().orElse(LEAST_BIN);
-    int bin = Math.max(LEAST_BIN, shortest);
+    int bin = spans.stream().mapToInt(CalendarSpan::longestDay).max().orElse(CalendarSpan.DAY);
     WorkingClock bare =
         new WorkingClock(
             horizon.first().toEpochDay(), horizon.days(), bin, openings, calendars, calendars);

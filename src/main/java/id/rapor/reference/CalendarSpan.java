@@ -61,12 +61,15 @@ final class CalendarSpan {
     return schedules.stream().mapToInt(List::size).max().orElse(0);
   }
 
-  /** The shortest open day's working minutes; a whole day where none is open. */
-  int shortestDay() {
+  /**
+   * The longest open day's working minutes, a whole day where none is open: in bins of it a day of
+   * usual length meets two.
+   */
+  int longestDay() {
     return schedules.stream()
         .filter(openings -> !openings.isEmpty())
         .mapToInt(openings -> openings.stream().mapToInt(Opening::minutes).sum())
-        .min()
+        .max()
         .orElse(DAY);
   }
 

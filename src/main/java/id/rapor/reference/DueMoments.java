@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.when;
 import id.rapor.reference.TimeLimit.Unit;
 import id.rapor.table.Field;
 import id.rapor.table.JudgedCases;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -55,6 +56,7 @@ record DueMoments(int times, String name, Field due, Field month) {
   static final DueMoments COMPLETION =
       new DueMoments(2, "_completion", JudgedCases.COMPLETION_DUE_AT, JudgedCases.COMPLETION_MONTH);
 
+  private static final List<DueMoments> BOTH = List.of(LIMIT, COMPLETION);
   private static final long STANDARD_DAY = 480;
   private static final long HOUR = 60;
 
@@ -70,79 +72,104 @@ record DueMoments(int times, String name, Field due, Field month) {
   }
 
   /**
-   * Adds the due moment and what leads to it; all are null without a limit.
+   * Adds both due moments and what leads to them; all are null without a limit. Both go side by
+   * side, so that each step is one pass over the row.
    *
    * @param start the day of the clock's start
    */
-  Dataset<Row> add(Dataset<Row> cases, WorkingClock clock, DayColumns start) {
-    return pushed(based(cases, clock, start), clock)
+  static Dataset<Row> add(Dataset<Row> cases, WorkingClock clock, DayColumns start) {
+    Dataset<Row> based = cases;
+    for (DueMoments each : BOTH) {
+      based = based.withColumn(each.asked().name(), each.askedFor(clock));
+    }
+    for (DueMoments each : BOTH) {
+      based = based.withColumn(each.key().name(), each.keyOfBase(clock, start));
+    }
+    for (DueMoments each : BOTH) {
+      based = each.besideBase(based, clock);
+    }
+    Dataset<Row> pushed = based;
+    for (DueMoments each : BOTH) {
+      pushed = each.measured(pushed, clock);
+    }
+    for (DueMoments each : BOTH) {
+      pushed = each.besidePushed(pushed, clock);
+    }
+    for (DueMoments each : BOTH) {
+      pushed = each.settled(pushed, clock);
+    }
+    return pushed;
+  }
+
+  /** What the limit asks for: working minutes from the span's start, or a minute of the span. */
+  private Column askedFor(WorkingClock clock) {
+    Column hours = JudgedCases.WORKED_BEFORE_START.col().plus(limit().multiply(lit(HOUR)));
+    return when(inHours(), least(hours, Interim.TOTAL_MINUTES.col()))
+        .when(isUnit(Unit.MINUTES), clock.minute(elapsed()));
+  }
+
+  private Column keyOfBase(WorkingClock clock, DayColumns start) {
+    Column nextDays = when(isUnit(Unit.CALENDAR_DAYS), limit()).otherwise(lit(0L));
+    return when(
+            isUnit(Unit.WORKING_DAYS).and(limit().gt(lit(0L))),
+            WorkingClock.openDayKey(start.openDays().col().plus(limit())))
+        .when(inHours(), clock.binKey(asked().col()))
+        .when(isUnit(Unit.MINUTES), WorkingClock.dayKey(clock.day(asked().col())))
+        .when(
+            Interim.LIMIT.col().isNotNull(),
+            WorkingClock.dayKey(clock.held(Interim.START_DAY.col().plus(nextDays))));
+  }
+
+  private Dataset<Row> besideBase(Dataset<Row> cases, WorkingClock clock) {
+    DayColumns day = base(clock);
+    return clock.beside(
+        cases, key(), not(inHours()).or(WorkingClock.reaches(asked().col(), day)), day);
+  }
+
+  /** Where it is due before pauses push it, and the working minutes to which they do. */
+  private Dataset<Row> measured(Dataset<Row> cases, WorkingClock clock) {
+    DayColumns day = base(clock);
+    Column last =
+        when(endsWithDay(), day.lastMinute())
+            .when(inHours(), day.minuteReaching(asked().col()))
+            .when(isUnit(Unit.MINUTES), asked().col())
+            .when(isUnit(Unit.WORKING_HOURS), Interim.START.col());
+    Column worked =
+        when(endsWithDay(), day.after())
+            .when(inHours(), asked().col())
+            .when(isUnit(Unit.MINUTES), day.worked(clock.minuteOfDay(asked().col())))
+            .when(isUnit(Unit.WORKING_HOURS), JudgedCases.WORKED_BEFORE_START.col());
+    Column isPushed = Interim.PAUSED.col().gt(lit(0L)).and(day.day().col().isNotNull());
+    return cases
+        .withColumn(before().name(), last)
         .withColumn(
-            midnight().name(),
-            coalesce(reached().col().equalTo(pushedTo(clock).after()), endsWithDay()))
+            reached().name(),
+            when(isPushed, least(worked.plus(Interim.PAUSED.col()), Interim.TOTAL_MINUTES.col())));
+  }
+
+  private Dataset<Row> besidePushed(Dataset<Row> cases, WorkingClock clock) {
+    DayColumns day = pushedTo(clock);
+    Column key = when(reached().col().isNotNull(), clock.binKey(reached().col()));
+    return clock.beside(
+        cases.withColumn(key().name(), key),
+        key(),
+        WorkingClock.reaches(reached().col(), day),
+        day);
+  }
+
+  private Dataset<Row> settled(Dataset<Row> cases, WorkingClock clock) {
+    DayColumns day = pushedTo(clock);
+    Column atClose = reached().col().equalTo(day.after());
+    Column onDay = when(atClose, day.lastMinute()).otherwise(day.minuteReaching(reached().col()));
+    return cases
+        // Beyond the calendar's end there is nothing to push to.
+        .withColumn(last().name(), greatest(before().col(), onDay))
+        .withColumn(midnight().name(), coalesce(atClose, endsWithDay()))
         .withColumn(due.name(), instant(clock));
   }
 
-  /** Where it is due before pauses push it, and the working minutes until then. */
-  private Dataset<Row> based(Dataset<Row> cases, WorkingClock clock, DayColumns start) {
-    DayColumns day = clock.columns(name + "_based");
-    Column inHours = isUnit(Unit.WORKING_HOURS).and(limit().gt(lit(0L)));
-    Column hours = JudgedCases.WORKED_BEFORE_START.col().plus(limit().multiply(lit(HOUR)));
-    Column nextDays = when(isUnit(Unit.CALENDAR_DAYS), limit()).otherwise(lit(0L));
-    Column key =
-        when(
-                isUnit(Unit.WORKING_DAYS).and(limit().gt(lit(0L))),
-                WorkingClock.openDayKey(start.openDays().col().plus(limit())))
-            .when(
-                isUnit(Unit.WORKING_HOURS).and(asked().col().isNotNull()),
-                clock.binKey(asked().col()))
-            .when(isUnit(Unit.MINUTES), WorkingClock.dayKey(clock.day(asked().col())))
-            .when(
-                Interim.LIMIT.col().isNotNull(),
-                WorkingClock.dayKey(clock.held(Interim.START_DAY.col().plus(nextDays))));
-    Dataset<Row> keyed =
-        cases
-            .withColumn(
-                asked().name(),
-                when(inHours, least(hours, Interim.TOTAL_MINUTES.col()))
-                    .when(isUnit(Unit.MINUTES), clock.minute(elapsed())))
-            .withColumn(key().name(), key);
-    Column narrowed = not(inHours).or(WorkingClock.reaches(asked().col(), day));
-    return clock
-        .beside(keyed, key(), narrowed, day)
-        .withColumn(
-            base().name(),
-            when(endsWithDay(), day.lastMinute())
-                .when(inHours, day.minuteReaching(asked().col()))
-                .when(isUnit(Unit.MINUTES), asked().col())
-                .when(isUnit(Unit.WORKING_HOURS), Interim.START.col()))
-        .withColumn(
-            worked().name(),
-            when(endsWithDay(), day.after())
-                .when(inHours, asked().col())
-                .when(isUnit(Unit.MINUTES), day.worked(clock.minuteOfDay(asked().col())))
-                .when(isUnit(Unit.WORKING_HOURS), JudgedCases.WORKED_BEFORE_START.col()));
-  }
-
-  /** Where pauses push it to, if there are any. */
-  private Dataset<Row> pushed(Dataset<Row> cases, WorkingClock clock) {
-    DayColumns day = pushedTo(clock);
-    Column minutes = worked().col().plus(Interim.PAUSED.col());
-    Dataset<Row> keyed =
-        cases
-            .withColumn(
-                reached().name(),
-                when(
-                    Interim.PAUSED.col().gt(lit(0L)).and(worked().col().isNotNull()),
-                    least(minutes, Interim.TOTAL_MINUTES.col())))
-            .withColumn(
-                key().name(), when(reached().col().isNotNull(), clock.binKey(reached().col())));
-    Column onDay =
-        when(reached().col().equalTo(day.after()), day.lastMinute())
-            .otherwise(day.minuteReaching(reached().col()));
-    return clock
-        .beside(keyed, key(), WorkingClock.reaches(reached().col(), day), day)
-        // Beyond the calendar's end there is nothing to push to.
-        .withColumn(last().name(), greatest(base().col(), onDay));
+  private DayColumns base(WorkingClock clock) {
+    return clock.columns(name + "_base");
   }
 
   private DayColumns pushedTo(WorkingClock clock) {
@@ -173,24 +200,24 @@ record DueMoments(int times, String name, Field due, Field month) {
     return timestamp_seconds(minute.plus(limit().multiply(lit(HOUR))));
   }
 
+  private Column inHours() {
+    return coalesce(isUnit(Unit.WORKING_HOURS).and(limit().gt(lit(0L))), lit(false));
+  }
+
   private Column limit() {
     return Interim.LIMIT.col().multiply(lit((long) times));
   }
 
   private Field key() {
-    return interim("_key", "finds a day");
+    return interim("_find", "finds a day");
   }
 
   private Field asked() {
     return interim("_asked", "working minutes (hours) or minute of the span (minutes) asked for");
   }
 
-  private Field base() {
-    return interim("_base", "last minute in time before pauses push it");
-  }
-
-  private Field worked() {
-    return interim("_worked", "working minutes from the span's start until then");
+  private Field before() {
+    return interim("_before_pauses", "last minute in time before pauses push it");
   }
 
   private Field reached() {

@@ -34,7 +34,6 @@ public final class Judge {
   private static final String COMPLETED = "completed";
   private static final String REJECTED = "rejected";
   private static final String WITHDRAWN = "withdrawn";
-  private static final String PENDING = "pending";
 
   private Judge() {}
 
@@ -71,10 +70,10 @@ public final class Judge {
             accepted,
             payments.map(Extras::payments),
             pauses.map(stops -> Extras.stops(stops, accepted, ground, asOf)));
-    Dataset<Row> timed = timed(onTheClock(ground.locate(complete), ground), ground, asOf);
-    Dataset<Row> paid = Extras.paid(timed, payments, reference, settings);
-    Dataset<Row> judged = CaseFees.add(paid, reference.waivers(), settings.fees().toleranceShare());
-    return new Judged(JudgedCases.TABLE.shape(judged), ground.workingDays());
+    Dataset<Row> known = onTheClock(ground.locate(complete), ground);
+    Dataset<Row> paid = Extras.paid(known, payments, reference, settings);
+    Dataset<Row> priced = CaseFees.add(paid, reference.waivers(), settings.fees().toleranceShare());
+    return new Judged(TimedCases.of(priced, ground.clock(), asOf), ground.workingDays());
   }
 
   /** Whether a row of any feed stands. */
@@ -118,75 +117,27 @@ public final class Judge {
     return when(trim(text).notEqual(lit("")), trim(text)).otherwise(lit(otherwise));
   }
 
-  /** Adds local times and the standard in force. */
+  /** Adds local times, the standard in force, and what can be told without the calendar. */
   private static Dataset<Row> onTheClock(Dataset<Row> cases, Ground ground) {
     WorkingClock clock = ground.clock();
+    Column paused = coalesce(Cases.PAUSED_MINUTES.col(), Interim.STOPPED.col());
     Dataset<Row> local =
         cases
             .withColumn(Interim.START.name(), clock.minute(JudgedCases.CLOCK_START_AT.col()))
             .withColumn(Interim.END.name(), clock.minute(Cases.CLOSED_AT.col()))
             .withColumn(
                 Interim.SUBMITTED_DAY.name(),
-                LocalTime.day(LocalTime.minute(Cases.SUBMITTED_AT.col())))
-            .withColumn(Interim.START_DAY.name(), clock.day(Interim.START.col()))
-            .withColumn(Interim.START_KEY.name(), WorkingClock.dayKey(Interim.START_DAY.col()))
-            .withColumn(Interim.END_KEY.name(), WorkingClock.dayKey(clock.day(Interim.END.col())));
-    return StandardRows.beside(local, ground.standards());
-  }
-
-  private static Dataset<Row> timed(Dataset<Row> cases, Ground ground, Instant asOf) {
-    WorkingClock clock = ground.clock();
-    DayColumns start = clock.columns(START);
-    DayColumns end = clock.columns(END);
-    Column paused = coalesce(Cases.PAUSED_MINUTES.col(), Interim.STOPPED.col());
-    Column ended = Cases.STATUS.col().notEqual(lit(PENDING)).and(Interim.END.col().isNotNull());
-    Column worked =
-        end.worked(clock.minuteOfDay(Interim.END.col()))
-            .minus(JudgedCases.WORKED_BEFORE_START.col())
-            .minus(Interim.PAUSED.col());
-    Dataset<Row> started =
-        clock
-            .besideDay(clock.besideDay(cases, Interim.START_KEY, start), Interim.END_KEY, end)
-            .withColumn(Cases.PAUSED_MINUTES.name(), paused)
-            .withColumn(Interim.PAUSED.name(), coalesce(paused, lit(0L)))
-            .withColumn(
-                JudgedCases.WORKED_BEFORE_START.name(),
-                start.worked(clock.minuteOfDay(Interim.START.col())))
-            .withColumn(JudgedCases.WORKING_MINUTES.name(), when(ended, greatest(lit(0L), worked)))
-            .withColumn(JudgedCases.LIMIT_MINUTES.name(), DueMoments.limitMinutes());
-    Dataset<Row> due =
-        DueMoments.COMPLETION.add(DueMoments.LIMIT.add(started, clock, start), clock, start);
-    return inTime(months(due, clock), asOf);
-  }
-
-  private static Dataset<Row> months(Dataset<Row> cases, WorkingClock clock) {
-    Column submitted = Interim.SUBMITTED_DAY.col().multiply(lit(CalendarSpan.DAY));
-    return cases
+                LocalTime.day(LocalTime.minute(Cases.SUBMITTED_AT.col())));
+    Column submitted = Interim.SUBMITTED_DAY.col().multiply(lit((long) CalendarSpan.DAY));
+    return StandardRows.beside(local, ground.standards())
+        .withColumn(Cases.PAUSED_MINUTES.name(), paused)
+        .withColumn(JudgedCases.LIMIT_MINUTES.name(), DueMoments.limitMinutes())
         .withColumn(JudgedCases.SUBMITTED_MONTH.name(), LocalTime.month(submitted))
         .withColumn(
-            JudgedCases.COHORT_MONTH.name(),
-            coalesce(
-                DueMoments.LIMIT.month(clock), LocalTime.month(clock.local(Interim.START.col()))))
-        .withColumn(JudgedCases.COMPLETION_MONTH.name(), DueMoments.COMPLETION.month(clock))
-        .withColumn(
-            JudgedCases.CLOSED_MONTH.name(), LocalTime.month(clock.local(Interim.END.col())));
-  }
-
-  /** An open case is late from the moment on that it can no longer be in time. */
-  private static Dataset<Row> inTime(Dataset<Row> cases, Instant asOf) {
-    return cases
+            JudgedCases.CLOSED_MONTH.name(), LocalTime.month(clock.local(Interim.END.col())))
         .withColumn(
             JudgedCases.DECIDED.name(),
             Cases.STATUS.col().isin(COMPLETED, REJECTED).and(Cases.CLOSED_AT.col().isNotNull()))
-        .withColumn(JudgedCases.WITHDRAWN.name(), Cases.STATUS.col().equalTo(lit(WITHDRAWN)))
-        .withColumn(JudgedCases.ON_TIME.name(), by(DueMoments.LIMIT, asOf))
-        .withColumn(JudgedCases.COMPLETED_IN_TIME.name(), by(DueMoments.COMPLETION, asOf));
-  }
-
-  private static Column by(DueMoments due, Instant asOf) {
-    Column now = lit(asOf);
-    return when(JudgedCases.WITHDRAWN.col(), lit(null))
-        .when(JudgedCases.DECIDED.col(), due.inTime(Cases.CLOSED_AT.col()))
-        .when(not(due.inTime(now)), lit(false));
+        .withColumn(JudgedCases.WITHDRAWN.name(), Cases.STATUS.col().equalTo(lit(WITHDRAWN)));
   }
 }

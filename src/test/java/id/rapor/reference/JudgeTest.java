@@ -1,0 +1,102 @@
+package id.rapor.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.rapor.settings.Settings;
+import id.rapor.table.Cases;
+import id.rapor.table.JudgedCases;
+import id.rapor.table.Pauses;
+import id.rapor.table.Payments;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+
+/** Cases judged by hand against cases judged by the stage. */
+class JudgeTest {
+  /** Thursday 15 January 2026, 12:00 in Jakarta. */
+  private static final Instant AS_OF = Instant.parse("2026-01-15T05:00:00Z");
+
+  @Test
+  void timeIsJudgedAsByHand() throws IOException {
+    Fixture fixture = Fixture.named("time");
+    assertThat(fixture.actual(judged(fixture, fixture.reference())))
+        .containsExactlyEntriesOf(fixture.expected());
+  }
+
+  @Test
+  void feesAreJudgedAsByHand() throws IOException {
+    Fixture fixture = Fixture.named("fees");
+    assertThat(fixture.actual(judged(fixture, fixture.reference())))
+        .containsExactlyEntriesOf(fixture.expected());
+  }
+
+  @Test
+  void withoutATableOfWaiversEveryGroundCounts() throws IOException {
+    Fixture fixture = Fixture.named("fees");
+    Map<String, Map<String, String>> cases =
+        fixture.actual(judged(fixture, withoutWaivers(fixture.reference())));
+    String expected = JudgedCases.EXPECTED_FEE.name();
+    assertThat(cases.get("waiver-without-ground")).containsEntry(expected, "0.00");
+    assertThat(cases.get("waiver-expired")).containsEntry(expected, "0.00");
+    assertThat(cases.get("exact")).containsEntry(expected, "100000.00");
+  }
+
+  @Test
+  void withoutReferenceTablesTheDefaultCalendarHolds() {
+    Fixture fixture = Fixture.named("time");
+    Dataset<Row> judged =
+        judged(
+            fixture,
+            Reference.read(fixture.folder().resolve("none"), new id.rapor.settings.Problems()));
+    List<Row> rows =
+        judged
+            .filter(Cases.CASE_ID.col().equalTo("holidays-and-joint-leave"))
+            .select(
+                JudgedCases.ZONE.col(),
+                JudgedCases.WORKING_MINUTES.col(),
+                JudgedCases.DUE_AT.col(),
+                JudgedCases.EXPECTED_FEE.col(),
+                JudgedCases.COHORT_MONTH.col())
+            .collectAsList();
+    // Thu 27 March 10:00 to Tue 15 April 9:00: 360 + 12 whole weekdays + 60.
+    assertThat(rows)
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.getString(0)).isEqualTo("Asia/Jakarta");
+              assertThat(row.getLong(1)).isEqualTo(360 + 12 * 480 + 60);
+              assertThat(row.isNullAt(2)).isTrue();
+              assertThat(row.isNullAt(3)).isTrue();
+              assertThat(row.getString(4)).isEqualTo("2025-03");
+            });
+  }
+
+  private static Dataset<Row> judged(Fixture fixture, Reference reference) {
+    return Judge.judge(
+            fixture.feed(Cases.FEED).orElseThrow(),
+            fixture.feed(Payments.FEED),
+            fixture.feed(Pauses.FEED),
+            reference,
+            Settings.DEFAULTS,
+            AS_OF)
+        .cases();
+  }
+
+  private static Reference withoutWaivers(Reference reference) {
+    return new Reference(
+        reference.agencies(),
+        reference.regions(),
+        reference.services(),
+        reference.standards(),
+        reference.holidays(),
+        reference.officeHours(),
+        reference.deliveries(),
+        Optional.empty(),
+        reference.fingerprint());
+  }
+}
