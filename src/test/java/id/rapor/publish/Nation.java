@@ -42,14 +42,14 @@ final class Nation {
     Nation nation = new Nation();
     nation.ranked("A01", "Kota Satu", "city", 1, "1", 1, 3, 91.24, "top", 0L);
     nation.ranked("A03", "Kabupaten Tiga", "regency", 3, "2=", 1, 5, 84.951, "top", 2L);
-    nation.ranked("A02", "Provinsi Dua", "province", 2, "2=", 1, 5, 84.96, "top", -1L);
+    nation.ranked("A02", "Provinsi Dua", "province", 2, "2=", 1, 5, 84.954, "top", -1L);
     nation.ranked(
         "A04", "<script>alert(1)</script>", "city", 4, "4", 2, 7, 71.25, "not_told_apart", null);
     nation.ranked(
         "A05", "Kementerian Lima & Enam", "ministry", 5, "5", 2, 8, 66.666, "not_told_apart", 3L);
-    nation.ranked("=A06", "=HYPERLINK(\"x\")", "other", 6, "6", 4, 8, 59.96, "not_told_apart", 0L);
+    nation.ranked("=A06", "=HYPERLINK(\"x\")", "other", 6, "6", 4, 8, 59.996, "not_told_apart", 0L);
     nation.ranked("A07", "Kota Tujuh", "city", 7, "7", 4, 9, 59.94, "not_told_apart", -4L);
-    nation.ranked("A10", "Kota Sepuluh", "city", 8, "8=", 6, 9, 41.04, "bottom", null);
+    nation.ranked("A10", "Kota Sepuluh", "city", 8, "8=", 6, 9, 41.004, "bottom", null);
     nation.ranked("A09", "Kota Sembilan", "city", 9, "8=", 6, 9, 41.0, "bottom", null);
     nation.unranked("A11", "Kota Zamrud", "city", "too_few", "too few cases: 12 of 30");
     nation.unranked("A12", "Kabupaten Anggrek", "regency", "no_data", "no data for finance");

@@ -82,9 +82,10 @@ class PublicationTest {
   }
 
   @Test
-  void scoresAreRoundedToOneDecimalAndTiesShowAlike() {
+  void scoresAreRoundedToTwoDecimalsAndTiesShowAlike() {
     assertThat(all("class=\"number score\">([^<]*)<", page))
-        .containsExactly("91,2", "85,0", "85,0", "71,3", "66,7", "60,0", "59,9", "41,0", "41,0");
+        .containsExactly(
+            "91,24", "84,95", "84,95", "71,25", "66,67", "60,00", "59,94", "41,00", "41,00");
   }
 
   @Test
@@ -118,7 +119,7 @@ class PublicationTest {
         .contains("Dari 12 instansi, 9 diperingkat dan 3 tidak.")
         .doesNotContain("sepuluh besar:")
         .contains("<dt>mencapai standar (nilai C atau lebih baik)</dt><dd>5</dd>")
-        .contains("<dt>skor tengah (median)</dt><dd>66,7</dd>");
+        .contains("<dt>skor tengah (median)</dt><dd>66,67</dd>");
   }
 
   @Test
@@ -187,7 +188,7 @@ class PublicationTest {
     Edition made = Publication.publish(Nation.ofTwelve().contents(Choices.of("en")), folder);
     assertThat(Files.readString(made.folder().resolve("index.html")))
         .contains("<html lang=\"en\">", "First half of 2026", "Of 12 agencies, 9 are ranked")
-        .contains("class=\"number score\">91.2<", "Too few cases: 12 of 30", "up 2", "Top group");
+        .contains("class=\"number score\">91.24<", "Too few cases: 12 of 30", "up 2", "Top group");
     Settings french = Choices.of("fr");
     assertThatThrownBy(() -> Publication.publish(Nation.ofTwelve().contents(french), folder))
         .isInstanceOf(UserError.class)
