@@ -29,8 +29,6 @@ public final class Judge {
   /** No case is paused for longer than this: 50 years of minutes, which no sum can overflow. */
   private static final long MOST_PAUSED = 26_298_000;
 
-  private static final String START = "_start_on";
-  private static final String END = "_end_on";
   private static final String COMPLETED = "completed";
   private static final String REJECTED = "rejected";
   private static final String WITHDRAWN = "withdrawn";

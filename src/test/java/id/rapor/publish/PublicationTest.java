@@ -63,7 +63,7 @@ class PublicationTest {
     // A header, twelve places, one of the customer league and one among the cities.
     assertThat(csv).hasSize(1 + 12 + 2).noneMatch(line -> line.contains("2025-H2"));
     assertThat(csv.get(0)).startsWith("period,league,peer_group,agency_id,rank,rank_label");
-    assertThat(csv).anyMatch(line -> line.startsWith("2026-H1,overall,*,'=A06,6,6,4,8,59.96,"));
+    assertThat(csv).anyMatch(line -> line.startsWith("2026-H1,overall,*,'=A06,6,6,4,8,59.996,"));
     String parquet = edition.resolve("league.parquet").toString();
     assertThat(TestSpark.session().read().parquet(parquet).collectAsList())
         .hasSize(14)
