@@ -1,6 +1,5 @@
 package id.rapor.pipeline;
 
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
 
@@ -29,28 +28,12 @@ public final class Engine {
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.databricks.delta.snapshotPartitions", "1")
+            // HotSpot never compiles a longer method, so fusing operators beyond it only slows
+            // them.
+            .config("spark.sql.codegen.hugeMethodLimit", "8000")
             .getOrCreate();
     spark.conf().set("spark.sql.session.timeZone", "UTC");
     spark.sparkContext().setLogLevel(VERBOSE.get() ? "INFO" : "ERROR");
     return spark;
-  }
-
-  /**
-   * Does {@code work} one projection after another. Spark would fold the many small steps of
-   * judging a case into one, repeating each where it is used, and fuse that into a Java function
-   * longer than the 64 KB that the JVM allows.
-   */
-  static void stepByStep(Runnable work) {
-    SparkSession spark = SparkSession.active();
-    Map<String, String> steps =
-        Map.of(
-            "spark.sql.optimizer.excludedRules",
-            "org.apache.spark.sql.catalyst.optimizer.CollapseProject");
-    steps.forEach((name, value) -> spark.conf().set(name, value));
-    try {
-      work.run();
-    } finally {
-      steps.keySet().forEach(name -> spark.conf().unset(name));
-    }
   }
 }

@@ -92,7 +92,7 @@ final class Pipeline {
             job.request().settings(),
             job.asOf());
     job.warehouse().replace(WorkingDays.TABLE, judged.workingDays());
-    Engine.stepByStep(() -> job.warehouse().replace(JudgedCases.TABLE, judged.cases()));
+    job.warehouse().replace(JudgedCases.TABLE, judged.cases());
   }
 
   private static void metrics(Job job) {

@@ -28,7 +28,7 @@ final class CaseFees {
   private CaseFees() {}
 
   /**
-   * Adds paid, expected_fee, fee_tolerance, excess_fee and fee_right.
+   * Adds expected_fee, fee_tolerance, excess_fee and fee_right.
    *
    * @param share tolerance as a share of the expected fee where the standard names none
    */
@@ -42,6 +42,10 @@ final class CaseFees {
           priced.withColumn(
               tariff.margin().name(), tariff.margin(quantity(), Interim.WAIVED.col(), share));
     }
+    return compared(priced);
+  }
+
+  private static Dataset<Row> compared(Dataset<Row> priced) {
     Column highest =
         greatest(
             TariffColumns.IN_FORCE.expected().col(),

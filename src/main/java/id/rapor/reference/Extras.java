@@ -182,6 +182,15 @@ final class Extras {
             Judge.orElse(Provenance.SOURCE.col(), "").as(Interim.SOURCE.name()),
             Payments.PAID_AT.col());
     List<Field> by = List.of(Cases.AGENCY_ID, Interim.SOURCE);
+    return LocalRows.beside(paid, zoned(paid, zones), by)
+        .select(
+            Cases.AGENCY_ID.col(),
+            Interim.PAYMENTS_MONTH.is(LocalTime.month(LocalTime.minute(Payments.PAID_AT.col()))),
+            Interim.COVERED.is(lit(true)))
+        .distinct();
+  }
+
+  private static Dataset<Row> zoned(Dataset<Row> paid, Zones zones) {
     List<Row> rows = new ArrayList<>();
     for (Row row :
         paid.select(Cases.AGENCY_ID.col(), Interim.SOURCE.col()).distinct().collectAsList()) {
@@ -189,19 +198,10 @@ final class Extras {
       rows.add(
           RowFactory.create(place.agencyId(), place.source(), zones.zone(place).getId(), null));
     }
-    Dataset<Row> zoned =
-        payments
-            .sparkSession()
-            .createDataFrame(
-                rows,
-                LocalRows.schema(
-                    List.of(Cases.AGENCY_ID, Interim.SOURCE, Places.ZONE, Interim.OFFSET)));
-    return LocalRows.beside(paid, zoned, by)
-        .select(
-            Cases.AGENCY_ID.col(),
-            LocalTime.month(LocalTime.minute(Payments.PAID_AT.col()))
-                .as(Interim.PAYMENTS_MONTH.name()),
-            lit(true).as(Interim.COVERED.name()))
-        .distinct();
+    return paid.sparkSession()
+        .createDataFrame(
+            rows,
+            LocalRows.schema(
+                List.of(Cases.AGENCY_ID, Interim.SOURCE, Places.ZONE, Interim.OFFSET)));
   }
 }

@@ -11,9 +11,12 @@ import static org.apache.spark.sql.functions.when;
 import id.rapor.settings.Settings;
 import id.rapor.table.Cases;
 import id.rapor.table.Feed;
+import id.rapor.table.Field;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.Provenance;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,6 +35,24 @@ public final class Judge {
   private static final String COMPLETED = "completed";
   private static final String REJECTED = "rejected";
   private static final String WITHDRAWN = "withdrawn";
+
+  private static final List<Field> AS_THEY_ARE =
+      List.of(
+          Cases.AGENCY_ID,
+          Cases.CASE_ID,
+          Cases.OFFICE_ID,
+          Cases.SERVICE_ID,
+          Cases.CHANNEL,
+          Cases.APPLICANT_GROUP,
+          Cases.OFFICER_ID,
+          Cases.STATUS,
+          Cases.SUBMITTED_AT,
+          Cases.CLOSED_AT,
+          Cases.RETURNS,
+          Cases.VISITS,
+          Cases.FEE_PAID,
+          Cases.FEE_WAIVER,
+          Cases.FEE_QUANTITY);
 
   private Judge() {}
 
@@ -56,13 +77,8 @@ public final class Judge {
       Instant asOf) {
     Dataset<Row> accepted = accepted(cases);
     Survey survey = Survey.of(accepted, asOf);
-    Ground ground =
-        Ground.of(
-            pauses.isPresent() ? survey : survey.withoutStops(),
-            reference,
-            settings,
-            asOf,
-            cases.sparkSession());
+    Survey bounded = pauses.isPresent() ? survey : survey.withoutStops();
+    Ground ground = Ground.of(bounded, reference, settings, asOf, cases.sparkSession());
     Dataset<Row> complete =
         Extras.beside(
             accepted,
@@ -80,34 +96,17 @@ public final class Judge {
   }
 
   private static Dataset<Row> accepted(Dataset<Row> cases) {
-    return cases
-        .filter(notRetracted())
-        .select(
-            Cases.AGENCY_ID.col(),
-            Cases.CASE_ID.col(),
-            Cases.OFFICE_ID.col(),
-            Cases.SERVICE_ID.col(),
-            orElse(Cases.SERVICE_CLASS.col(), Standard.REGULAR).as(Cases.SERVICE_CLASS.name()),
-            Cases.CHANNEL.col(),
-            Cases.APPLICANT_GROUP.col(),
-            Cases.OFFICER_ID.col(),
-            Cases.STATUS.col(),
-            Cases.SUBMITTED_AT.col(),
-            Cases.CLOSED_AT.col(),
-            Cases.RETURNS.col(),
-            Cases.VISITS.col(),
-            Cases.FEE_PAID.col(),
-            Cases.FEE_WAIVER.col(),
-            Cases.FEE_QUANTITY.col(),
-            Cases.PAUSED_MINUTES.is(
-                when(
-                    Cases.PAUSED_MINUTES.col().isNotNull(),
-                    greatest(lit(0L), least(Cases.PAUSED_MINUTES.col(), lit(MOST_PAUSED))))),
-            coalesce(Cases.COMPLETE_AT.col(), Cases.SUBMITTED_AT.col())
-                .as(JudgedCases.CLOCK_START_AT.name()),
-            orElse(Cases.OFFICE_ID.col(), "").as(Interim.OFFICE.name()),
-            orElse(Cases.REGION_CODE.col(), "").as(Interim.REGION.name()),
-            orElse(Provenance.SOURCE.col(), "").as(Interim.SOURCE.name()));
+    Column paused = greatest(lit(0L), least(Cases.PAUSED_MINUTES.col(), lit(MOST_PAUSED)));
+    List<Column> columns = new ArrayList<>();
+    AS_THEY_ARE.forEach(field -> columns.add(field.col()));
+    columns.add(orElse(Cases.SERVICE_CLASS.col(), Standard.REGULAR).as(Cases.SERVICE_CLASS.name()));
+    columns.add(Cases.PAUSED_MINUTES.is(when(Cases.PAUSED_MINUTES.col().isNotNull(), paused)));
+    columns.add(
+        JudgedCases.CLOCK_START_AT.is(coalesce(Cases.COMPLETE_AT.col(), Cases.SUBMITTED_AT.col())));
+    columns.add(Interim.OFFICE.is(orElse(Cases.OFFICE_ID.col(), "")));
+    columns.add(Interim.REGION.is(orElse(Cases.REGION_CODE.col(), "")));
+    columns.add(Interim.SOURCE.is(orElse(Provenance.SOURCE.col(), "")));
+    return cases.filter(notRetracted()).select(columns.toArray(Column[]::new));
   }
 
   /** A text without blanks around it, or {@code otherwise} where there is none. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -51,24 +52,28 @@ final class PlaceRows {
     List<Row> rows = new ArrayList<>();
     for (Ground.Found each : found) {
       Long number = numbers.get(each.calendar().code());
-      CalendarSpan span = spans.get(number.intValue());
-      rows.add(
-          RowFactory.create(
-              each.place().agencyId(),
-              each.place().office(),
-              each.place().region(),
-              each.place().source(),
-              ReferenceRows.value(each.region()),
-              each.zone().getId(),
-              ReferenceRows.value(Zones.offset(each.zone(), first, last)),
-              scopes.get(each.scope()),
-              span.code,
-              number,
-              span.totalOpenDays(),
-              span.totalMinutes()));
+      Optional<Long> offset = Zones.offset(each.zone(), first, last);
+      rows.add(row(each, offset, scopes.get(each.scope()), number, spans.get(number.intValue())));
     }
     List<Field> fields = new ArrayList<>(KEY);
     fields.addAll(FOUND);
     return spark.createDataFrame(rows, LocalRows.schema(fields));
+  }
+
+  private static Row row(
+      Ground.Found found, Optional<Long> offset, Long scope, Long number, CalendarSpan span) {
+    return RowFactory.create(
+        found.place().agencyId(),
+        found.place().office(),
+        found.place().region(),
+        found.place().source(),
+        ReferenceRows.value(found.region()),
+        found.zone().getId(),
+        ReferenceRows.value(offset),
+        scope,
+        span.code,
+        number,
+        span.totalOpenDays(),
+        span.totalMinutes());
   }
 }

@@ -25,6 +25,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,6 +33,18 @@ import java.util.function.Function;
 
 /** The reference files of one folder, read into memory once: they are small, and hashed whole. */
 final class ReferenceFolder {
+  /** Columns without which no line of a table says anything; the others may be absent. */
+  private static final Map<Table, List<Field>> REQUIRED =
+      Map.of(
+          Agencies.TABLE, List.of(Cases.AGENCY_ID),
+          Regions.TABLE, List.of(Regions.CODE),
+          Services.TABLE, List.of(Cases.SERVICE_ID),
+          Standards.TABLE, List.of(Cases.SERVICE_ID),
+          Holidays.TABLE, List.of(Holidays.DATE, Holidays.KIND),
+          OfficeHours.TABLE, List.of(OfficeHours.WEEKDAY, OfficeHours.OPENS, OfficeHours.CLOSES),
+          Deliveries.TABLE, List.of(Deliveries.FEED, Staffing.PERIOD, Deliveries.DUE_ON),
+          Waivers.TABLE, List.of(Cases.SERVICE_ID, Waivers.GROUND));
+
   private final NavigableMap<String, byte[]> files;
   private final Problems problems;
 
@@ -58,29 +71,14 @@ final class ReferenceFolder {
 
   Reference read() {
     ReferenceChecks checks = new ReferenceChecks(problems);
-    List<Agency> agencies =
-        rows(Agencies.TABLE, Agency::of, checks::agencies, List.of(Cases.AGENCY_ID));
-    List<Region> regions = rows(Regions.TABLE, Region::of, checks::regions, List.of(Regions.CODE));
-    List<Service> services =
-        rows(Services.TABLE, Service::of, checks::services, List.of(Cases.SERVICE_ID));
-    List<Standard> standards =
-        rows(Standards.TABLE, Standard::of, checks::standards, List.of(Cases.SERVICE_ID));
-    List<Holiday> holidays =
-        rows(Holidays.TABLE, Holiday::of, checks::holidays, List.of(Holidays.DATE, Holidays.KIND));
-    List<OfficeHour> hours =
-        rows(
-            OfficeHours.TABLE,
-            OfficeHour::of,
-            checks::officeHours,
-            List.of(OfficeHours.WEEKDAY, OfficeHours.OPENS, OfficeHours.CLOSES));
-    List<Delivery> deliveries =
-        rows(
-            Deliveries.TABLE,
-            Delivery::of,
-            checks::deliveries,
-            List.of(Deliveries.FEED, Staffing.PERIOD, Deliveries.DUE_ON));
-    List<Waiver> waivers =
-        rows(Waivers.TABLE, Waiver::of, checks::waivers, List.of(Cases.SERVICE_ID, Waivers.GROUND));
+    List<Agency> agencies = rows(Agencies.TABLE, Agency::of, checks::agencies);
+    List<Region> regions = rows(Regions.TABLE, Region::of, checks::regions);
+    List<Service> services = rows(Services.TABLE, Service::of, checks::services);
+    List<Standard> standards = rows(Standards.TABLE, Standard::of, checks::standards);
+    List<Holiday> holidays = rows(Holidays.TABLE, Holiday::of, checks::holidays);
+    List<OfficeHour> hours = rows(OfficeHours.TABLE, OfficeHour::of, checks::officeHours);
+    List<Delivery> deliveries = rows(Deliveries.TABLE, Delivery::of, checks::deliveries);
+    List<Waiver> waivers = rows(Waivers.TABLE, Waiver::of, checks::waivers);
     return new Reference(
         agencies,
         regions,
@@ -93,15 +91,14 @@ final class ReferenceFolder {
         fingerprint());
   }
 
-  private <T> List<T> rows(
-      Table table, Function<CsvLine, T> read, Checks<T> checks, List<Field> required) {
+  private <T> List<T> rows(Table table, Function<CsvLine, T> read, Checks<T> checks) {
     String name = file(table);
     byte[] bytes = files.get(name);
     if (bytes == null) {
       return List.of();
     }
     List<Located<T>> rows = new ArrayList<>();
-    for (CsvLine line : CsvFile.read(name, bytes, required, problems)) {
+    for (CsvLine line : CsvFile.read(name, bytes, REQUIRED.get(table), problems)) {
       T row = read.apply(line);
       if (line.isSound()) {
         rows.add(new Located<>(line.number(), row));

@@ -10,9 +10,11 @@ import static org.apache.spark.sql.functions.unix_seconds;
 
 import id.rapor.settings.UserError;
 import id.rapor.table.Cases;
+import id.rapor.table.Field;
 import id.rapor.table.JudgedCases;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,11 +42,7 @@ record Survey(
     Column started = JudgedCases.CLOCK_START_AT.col();
     List<Row> rows =
         cases
-            .groupBy(
-                Cases.AGENCY_ID.col(),
-                Interim.OFFICE.col(),
-                Interim.REGION.col(),
-                Interim.SOURCE.col())
+            .groupBy(PlaceRows.KEY.stream().map(Field::col).toArray(Column[]::new))
             .agg(
                 min(unix_seconds(least(started, Cases.SUBMITTED_AT.col()))),
                 max(unix_seconds(greatest(started, Cases.SUBMITTED_AT.col(), ended))),
@@ -52,7 +50,18 @@ record Survey(
                 max(unix_seconds(ended).minus(unix_seconds(started))))
             .limit(MOST_PLACES + 1)
             .collectAsList();
-    if (rows.size() > MOST_PLACES) {
+    throwIfTooMany(rows.size());
+    long now = asOf.getEpochSecond();
+    return new Survey(
+        rows.stream().map(Survey::place).sorted().toList(),
+        Instant.ofEpochSecond(numbers(rows, 4).min().orElse(now)),
+        Instant.ofEpochSecond(Math.max(now, numbers(rows, 5).max().orElse(now))),
+        numbers(rows, 6).max().orElse(0),
+        Math.max(0, numbers(rows, 7).max().orElse(0)));
+  }
+
+  private static void throwIfTooMany(int places) {
+    if (places > MOST_PLACES) {
       throw new UserError(
           "Cannot judge the cases: they name more than "
               + MOST_PLACES
@@ -60,16 +69,6 @@ record Survey(
               + " free text or case numbers in office_id or region_code and mend the source's"
               + " mapping.");
     }
-    return new Survey(
-        rows.stream().map(Survey::place).sorted().toList(),
-        Instant.ofEpochSecond(Math.min(asOf.getEpochSecond(), fold(rows, 4, Math::min, asOf))),
-        Instant.ofEpochSecond(Math.max(asOf.getEpochSecond(), fold(rows, 5, Math::max, asOf))),
-        rows.stream()
-            .filter(row -> !row.isNullAt(6))
-            .mapToLong(row -> row.getLong(6))
-            .max()
-            .orElse(0),
-        Math.max(0, rows.stream().mapToLong(row -> row.getLong(7)).max().orElse(0)));
   }
 
   /** The same where no feed of pauses can stop a clock. */
@@ -77,12 +76,8 @@ record Survey(
     return new Survey(places, first, last, pausedMinutes, 0);
   }
 
-  private static long fold(
-      List<Row> rows, int at, java.util.function.LongBinaryOperator how, Instant empty) {
-    return rows.stream()
-        .mapToLong(row -> row.getLong(at))
-        .reduce(how)
-        .orElse(empty.getEpochSecond());
+  private static LongStream numbers(List<Row> rows, int column) {
+    return rows.stream().filter(row -> !row.isNullAt(column)).mapToLong(row -> row.getLong(column));
   }
 
   private static Place place(Row row) {

@@ -2,6 +2,7 @@ package id.rapor.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.rapor.TestSpark;
 import id.rapor.settings.Settings;
 import id.rapor.table.Cases;
 import id.rapor.table.JudgedCases;
@@ -33,6 +34,65 @@ class JudgeTest {
     Fixture fixture = Fixture.named("fees");
     assertThat(fixture.actual(judged(fixture, fixture.reference())))
         .containsExactlyEntriesOf(fixture.expected());
+  }
+
+  @Test
+  void howTheCasesArePartitionedChangesNothing() throws IOException {
+    Fixture fixture = Fixture.named("fees");
+    Dataset<Row> scattered = fixture.feed(Cases.FEED).orElseThrow().repartition(5);
+    Dataset<Row> judged =
+        Judge.judge(
+                scattered,
+                fixture.feed(Payments.FEED).map(payments -> payments.repartition(3)),
+                Optional.empty(),
+                fixture.reference(),
+                Settings.DEFAULTS,
+                AS_OF)
+            .cases();
+    assertThat(fixture.actual(judged)).containsExactlyEntriesOf(fixture.expected());
+  }
+
+  @Test
+  void theZoneOfTheSessionChangesNothing() throws IOException {
+    Fixture fixture = Fixture.named("time");
+    TestSpark.session().conf().set("spark.sql.session.timeZone", "Pacific/Apia");
+    try {
+      assertThat(fixture.actual(judged(fixture, fixture.reference())))
+          .containsExactlyEntriesOf(fixture.expected());
+    } finally {
+      TestSpark.session().conf().set("spark.sql.session.timeZone", "UTC");
+    }
+  }
+
+  @Test
+  void casesAreShuffledForPaymentsAndPausesOnly() {
+    Fixture fixture = Fixture.named("time");
+    Dataset<Row> cases = fixture.feed(Cases.FEED).orElseThrow();
+    String plain =
+        plan(
+            Judge.judge(
+                cases,
+                Optional.empty(),
+                Optional.empty(),
+                fixture.reference(),
+                Settings.DEFAULTS,
+                AS_OF));
+    assertThat(plain).contains("BroadcastHashJoin").doesNotContain("hashpartitioning");
+    assertThat(plain).doesNotContain("CartesianProduct", "BroadcastNestedLoopJoin");
+    String whole =
+        plan(
+            Judge.judge(
+                cases,
+                Fixture.named("fees").feed(Payments.FEED),
+                fixture.feed(Pauses.FEED),
+                fixture.reference(),
+                Settings.DEFAULTS,
+                AS_OF));
+    assertThat(whole).doesNotContain("CartesianProduct", "BroadcastNestedLoopJoin");
+  }
+
+  private static String plan(Judged judged) {
+    return judged.cases().queryExecution().executedPlan().toString();
   }
 
   @Test
