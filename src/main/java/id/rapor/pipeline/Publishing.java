@@ -13,7 +13,8 @@ import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
 import id.rapor.table.Scorecards;
-import java.util.ArrayList;
+import id.rapor.table.Services;
+import id.rapor.table.Table;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,43 +25,58 @@ final class Publishing {
 
   static List<Edition> publish(Job job, Lineage lineage) {
     Warehouse tables = job.warehouse();
-    List<Dataset<Row>> held =
+    Shelf shelf = new Shelf(job.spark());
+    for (Table table :
         List.of(
-                League.TABLE,
-                Scorecards.TABLE,
-                PerspectiveScores.TABLE,
-                Measurements.TABLE,
-                Findings.TABLE)
-            .stream()
-            .map(table -> tables.read(table).cache())
-            .toList();
-    Dataset<Row> agencies = Agencies.TABLE.complete(job.agencies()).cache();
-    Dataset<Row> services = job.reference().services(job.spark()).cache();
-    List<Edition> editions = new ArrayList<>();
-    for (Period period : published(job)) {
-      editions.add(
-          Publication.publish(
-              new Contents(
-                  job.request().settings(),
-                  period,
-                  job.asOf(),
-                  lineage.published(),
-                  job.request().settingsHash(),
-                  lineage.codeVersion(),
-                  held.get(0),
-                  held.get(1),
-                  held.get(2),
-                  held.get(3),
-                  tables.read(Metrics.TABLE),
-                  tables.read(Detectors.TABLE),
-                  agencies,
-                  services,
-                  tables.read(Files.TABLE),
-                  held.get(4)),
-              job.request().published()));
+            League.TABLE,
+            Scorecards.TABLE,
+            PerspectiveScores.TABLE,
+            Metrics.TABLE,
+            Detectors.TABLE,
+            Files.TABLE)) {
+      shelf.take(table, tables.read(table));
     }
-    held.forEach(Dataset::unpersist);
-    return editions;
+    shelf.take(Agencies.TABLE, Agencies.TABLE.complete(job.agencies()));
+    shelf.take(Services.TABLE, job.reference().services(job.spark()));
+    shelf.take(
+        Findings.TABLE,
+        Findings.TABLE.complete(
+            tables
+                .read(Findings.TABLE)
+                .select(Measurements.PERIOD.col(), Findings.DETECTOR.col())));
+    Dataset<Row> measurements = tables.read(Measurements.TABLE).cache();
+    try {
+      return published(job).stream()
+          .map(
+              period ->
+                  Publication.publish(
+                      contents(job, lineage, shelf, period, measurements),
+                      job.request().published()))
+          .toList();
+    } finally {
+      measurements.unpersist();
+    }
+  }
+
+  private static Contents contents(
+      Job job, Lineage lineage, Shelf shelf, Period period, Dataset<Row> measurements) {
+    return new Contents(
+        job.request().settings(),
+        period,
+        job.asOf(),
+        lineage.published(),
+        job.request().settingsHash(),
+        lineage.codeVersion(),
+        shelf.of(League.TABLE, period),
+        shelf.of(Scorecards.TABLE, period),
+        shelf.of(PerspectiveScores.TABLE, period),
+        measurements,
+        shelf.all(Metrics.TABLE),
+        shelf.all(Detectors.TABLE),
+        shelf.all(Agencies.TABLE),
+        shelf.all(Services.TABLE),
+        shelf.all(Files.TABLE),
+        shelf.of(Findings.TABLE, period));
   }
 
   /**
