@@ -44,12 +44,14 @@ public final class JudgedCases {
       Field.required("withdrawn", Field.TRUTH, "the applicant withdrew it");
   public static final Field ON_TIME =
       Field.optional(
-          "on_time", Field.TRUTH, "decided by due_at; empty without a limit or when withdrawn");
+          "on_time",
+          Field.TRUTH,
+          "decided by due_at; empty until then, without a limit or when withdrawn");
   public static final Field COMPLETED_IN_TIME =
       Field.optional(
           "completed_in_time",
           Field.TRUTH,
-          "decided by completion_due_at; empty without a limit or when withdrawn");
+          "decided by completion_due_at; empty until then, without a limit or when withdrawn");
   public static final Field PAID =
       Field.optional(
           "paid",

@@ -1,0 +1,90 @@
+package id.rapor.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.rapor.StageFixture;
+import id.rapor.TestSpark;
+import id.rapor.measure.Metric.Form;
+import id.rapor.reference.Judged;
+import id.rapor.reference.Reference;
+import id.rapor.settings.Period;
+import id.rapor.settings.Scoring;
+import id.rapor.settings.Scoring.MetricChange;
+import id.rapor.settings.Settings;
+import id.rapor.table.Budgets;
+import id.rapor.table.Measurements;
+import id.rapor.table.Staffing;
+import id.rapor.table.Surveys;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every metric against figures worked out by hand: one fixture folder each, named by its code. */
+class MetricsTest {
+  /** Small enough that each case of a fixture can be told by its name. */
+  private static final MetricChange FROM_THREE_ON =
+      new MetricChange(
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          OptionalLong.of(3));
+
+  static Stream<String> codes() {
+    return Catalogue.ALL.stream().map(Metric::code);
+  }
+
+  @ParameterizedTest
+  @MethodSource("codes")
+  void isMeasuredAsByHand(String code) throws IOException {
+    StageFixture fixture = StageFixture.of(MetricsTest.class, code);
+    Judged judged = fixture.judged();
+    Reference reference = fixture.reference();
+    Inputs inputs =
+        new Inputs(
+            judged.cases(),
+            judged.workingDays(),
+            fixture.feed(Surveys.FEED),
+            fixture.feed(Staffing.FEED),
+            fixture.feed(Budgets.FEED),
+            reference.agencies(TestSpark.session()),
+            reference.agencyZones(TestSpark.session()),
+            periods(fixture),
+            measuring(Catalogue.named(code).orElseThrow()),
+            StageFixture.AS_OF);
+    assertThat(fixture.lines(Measure.measure(TestSpark.session(), inputs)))
+        .containsExactlyInAnyOrderElementsOf(fixture.expected());
+  }
+
+  private static List<Period> periods(StageFixture fixture) throws IOException {
+    return fixture.expected(Measurements.PERIOD.name()).stream()
+        .map(period -> Period.parse(period).orElseThrow())
+        .toList();
+  }
+
+  /** Settings under which only {@code metric} applies. */
+  private static Settings measuring(Metric metric) {
+    MetricChange change = metric.form() == Form.RATIO ? MetricChange.NONE : FROM_THREE_ON;
+    Settings plain = Settings.DEFAULTS;
+    return new Settings(
+        plain.title(),
+        plain.subtitle(),
+        plain.language(),
+        plain.currency(),
+        plain.zone(),
+        plain.reference(),
+        plain.sources(),
+        plain.periods(),
+        new Scoring(
+            Scoring.DEFAULTS.perspectives(), Optional.of(Map.of(metric.code(), change)), 0.6),
+        plain.detectors(),
+        plain.fees(),
+        plain.identity(),
+        plain.notes());
+  }
+}
