@@ -51,7 +51,11 @@ final class Layouts {
           ? Optional.empty()
           : Optional.of(layout(arrival, columns));
     } catch (IOException | RuntimeException e) {
-      problems.add(arrival.file() + ": its first line cannot be read: " + Reasons.of(e));
+      problems.add(
+          arrival.file()
+              + ": its first line cannot be read: "
+              + Reasons.of(e)
+              + "; ask for the file again or take it out of the input");
       return Optional.empty();
     }
   }

@@ -23,9 +23,9 @@ public final class TableFile {
 
   /**
    * Writes {@code rows} to {@code to}, sorted by the table's key (then by the other columns, so
-   * that the order is total). The rows are streamed partition by partition, so that memory stays
-   * bounded by the largest of them. The file is written beside its target and then moved there: a
-   * reader sees the old file or the whole new one. A missing folder is made.
+   * that the order is total). They are sorted by one task, which spills what memory does not hold,
+   * and streamed from there. The file is written beside its target and then moved there: a reader
+   * sees the old file or the whole new one. A missing folder is made.
    *
    * @param rows at least the columns of {@code table}
    * @throws UserError if the ending is none of {@code .csv}, {@code .parquet}, {@code .xlsx}, if a
@@ -58,7 +58,8 @@ public final class TableFile {
     table.fields().stream().filter(field -> !table.key().contains(field)).forEach(order::add);
     return table
         .shape(rows)
-        .orderBy(order.stream().map(Field::col).toArray(Column[]::new))
+        .coalesce(1)
+        .sortWithinPartitions(order.stream().map(Field::col).toArray(Column[]::new))
         .select(table.fields().stream().map(TableFile::zoneless).toArray(Column[]::new))
         .toLocalIterator();
   }

@@ -30,6 +30,8 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A small nation from its files to its published pages, more than once. */
 class EndToEndTest {
@@ -77,10 +79,11 @@ class EndToEndTest {
     assertThat(published(data)).isEqualTo(before).isNotEmpty();
   }
 
-  @Test
-  void anotherPartitioningPublishesTheSameBytes() throws IOException {
-    Path other = folder.resolve("other");
-    run(other, "7");
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "7"})
+  void anotherPartitioningPublishesTheSameBytes(String partitions) throws IOException {
+    Path other = folder.resolve("other-" + partitions);
+    run(other, partitions);
     assertThat(published(other)).isEqualTo(published(data));
   }
 

@@ -1,0 +1,171 @@
+package id.rapor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.rapor.TestSpark;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Input that somebody has to mend: the command ends with code 2 and a message to act on, and every
+ * file below the data folder is as it was.
+ */
+class BadInputTest {
+  private static final String HEADER = "case_id,agency_id,service_id,submitted_at,closed_at,status";
+  private static final String GOOD =
+      HEADER + "\nC1,A1,KTP,2026-01-05T08:00:00,2026-01-06T09:00:00,completed\n";
+
+  @TempDir private static Path folder;
+
+  private static Path data;
+  private static Map<String, String> before;
+
+  @TempDir private Path input;
+
+  private record Told(int code, String out, String err) {}
+
+  @BeforeAll
+  static void acceptSomethingFirst() throws IOException {
+    TestSpark.session();
+    Path good = folder.resolve("good");
+    write(good.resolve("landing/cases/good.csv"), GOOD);
+    data = folder.resolve("data");
+    Told told = run(good, "--to", "cases");
+    assertThat(told.code()).as(told.err()).isZero();
+    before = contents(data);
+    assertThat(before).isNotEmpty();
+  }
+
+  @BeforeEach
+  void startWithOneGoodFile() throws IOException {
+    write(input.resolve("landing/cases/a-good.csv"), GOOD.replace("C1", "C2"));
+  }
+
+  @Test
+  void aMissingFolder() {
+    refused(run(input.resolve("nowhere")), "nowhere is no folder", "--input");
+  }
+
+  @Test
+  void anEmptyFile() throws IOException {
+    write(input.resolve("landing/cases/empty.csv"), "");
+    refused(run(input), "empty.csv", "the file is empty", "expected a header line");
+  }
+
+  @Test
+  void aCutOffArchive() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write(GOOD.getBytes(StandardCharsets.UTF_8));
+      for (int line = 0; line < 20_000; line++) {
+        String row = "X" + line + ",A1,KTP,2026-01-05T08:00:00,2026-01-06T09:00:00,completed\n";
+        gzip.write(row.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    byte[] whole = packed.toByteArray();
+    Files.write(
+        input.resolve("landing/cases/cut.csv.gz"),
+        java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
+    refused(run(input), "cut.csv.gz", "ask for the file again");
+  }
+
+  @Test
+  void anotherDelimiter() throws IOException {
+    write(input.resolve("landing/cases/semicolons.csv"), GOOD.replace(',', ';'));
+    refused(run(input), "semicolons.csv", "it looks delimited by ';'", "settings file");
+  }
+
+  @Test
+  void aMisspeltKey() throws IOException {
+    Path settings = folder.resolve("misspelt.yaml");
+    write(settings, "title: Test\nheadlin: month\n");
+    refused(
+        run(input, "--settings", settings.toString()),
+        "misspelt.yaml:2",
+        "headlin is no known key",
+        "did you mean \"headline\"?");
+  }
+
+  @Test
+  void overlappingStandards() throws IOException {
+    write(
+        input.resolve("reference/standards.csv"),
+        """
+        service_id,service_class,agency_id,region_code,valid_from,valid_to,time_limit,time_unit
+        KTP,regular,,,2025-01-01,2025-12-31,5,working_days
+        KTP,regular,,,2025-12-01,,3,working_days
+        """);
+    refused(run(input), "standards.csv:3", "on which line 2 is too", "end one by valid_to");
+  }
+
+  @Test
+  void anUnknownZone() throws IOException {
+    write(
+        input.resolve("reference/regions.csv"),
+        "region_code,name,parent_region_code,time_zone\n31,Jakarta,,Asia/Batavia\n");
+    refused(run(input), "regions.csv", "Asia/Batavia");
+  }
+
+  @Test
+  void severalFaultsAreToldAtOnce() throws IOException {
+    write(input.resolve("landing/cases/empty.csv"), "");
+    write(input.resolve("landing/cases/semicolons.csv"), GOOD.replace(',', ';'));
+    refused(run(input), "empty.csv", "semicolons.csv");
+  }
+
+  private static void refused(Told told, String... parts) {
+    assertThat(told.code()).as(told.err()).isEqualTo(2);
+    assertThat(told.err()).contains(parts).doesNotContain("\tat ", "Exception");
+    assertThat(contents(data)).isEqualTo(before);
+  }
+
+  private static Told run(Path input, String... more) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    String[] args =
+        Stream.concat(
+                Stream.of("run", "--input", input.toString(), "--data", data.toString()),
+                Stream.of(more))
+            .toArray(String[]::new);
+    int code =
+        Rapor.run(
+            args,
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return new Told(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  /** Every file below {@code folder} with its bytes as text. */
+  private static Map<String, String> contents(Path folder) {
+    Map<String, String> found = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        found.put(
+            folder.relativize(file).toString(),
+            Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found;
+  }
+}
