@@ -28,6 +28,9 @@ public final class Engine {
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.databricks.delta.snapshotPartitions", "1")
+            // Keys, period and status stand first; statistics of more columns are never asked for.
+            .config("spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "8")
+            .config("spark.sql.icu.caseMappings.enabled", "false")
             // HotSpot never compiles a longer method, so fusing operators beyond it only slows
             // them.
             .config("spark.sql.codegen.hugeMethodLimit", "8000")

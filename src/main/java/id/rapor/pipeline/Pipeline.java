@@ -82,7 +82,7 @@ final class Pipeline {
   }
 
   /** Makes the working calendars, which judging finds out on its way, along with the cases. */
-  private static void judgedCases(Job job) {
+  private static long judgedCases(Job job) {
     Judged judged =
         Judge.judge(
             job.cases(),
@@ -92,20 +92,20 @@ final class Pipeline {
             job.request().settings(),
             job.asOf());
     job.warehouse().replace(WorkingDays.TABLE, judged.workingDays());
-    job.warehouse().replace(JudgedCases.TABLE, judged.cases());
+    return job.warehouse().replace(JudgedCases.TABLE, judged.cases());
   }
 
-  private static void metrics(Job job) {
-    job.warehouse()
+  private static long metrics(Job job) {
+    return job.warehouse()
         .replace(Metrics.TABLE, job.warehouse().rows(Metrics.TABLE, Catalogue.rows(scoring(job))));
   }
 
-  private static void detectors(Job job) {
+  private static long detectors(Job job) {
     List<Row> rows = DetectorCatalogue.rows(job.request().settings().detectors());
-    job.warehouse().replace(Detectors.TABLE, job.warehouse().rows(Detectors.TABLE, rows));
+    return job.warehouse().replace(Detectors.TABLE, job.warehouse().rows(Detectors.TABLE, rows));
   }
 
-  private static void measurements(Job job) {
+  private static long measurements(Job job) {
     Warehouse tables = job.warehouse();
     Inputs inputs =
         new Inputs(
@@ -119,10 +119,10 @@ final class Pipeline {
             job.periods(),
             job.request().settings(),
             job.asOf());
-    store(job, Measurements.TABLE, Measure.measure(job.spark(), inputs));
+    return store(job, Measurements.TABLE, Measure.measure(job.spark(), inputs));
   }
 
-  private static void findings(Job job) {
+  private static long findings(Job job) {
     Set<YearMonth> months = new TreeSet<>();
     job.periods().forEach(period -> months.addAll(period.months()));
     Dataset<Row> found =
@@ -132,30 +132,30 @@ final class Pipeline {
             job.request().settings().detectors(),
             job.asOf());
     List<String> codes = months.stream().map(YearMonth::toString).toList();
-    job.warehouse().replace(Findings.TABLE, found, Measurements.PERIOD, codes);
+    return job.warehouse().replace(Findings.TABLE, found, Measurements.PERIOD, codes);
   }
 
-  private static void perspectiveScores(Job job) {
-    store(
+  private static long perspectiveScores(Job job) {
+    return store(
         job,
         PerspectiveScores.TABLE,
         Scores.perspectives(measured(job), job.warehouse().read(Metrics.TABLE), scoring(job)));
   }
 
-  private static void scorecards(Job job) {
-    store(
+  private static long scorecards(Job job) {
+    return store(
         job,
         Scorecards.TABLE,
         Scores.scorecards(
             measured(job), job.warehouse().read(Metrics.TABLE), job.agencies(), scoring(job)));
   }
 
-  private static void league(Job job) {
+  private static long league(Job job) {
     Dataset<Row> scorecards =
         job.warehouse()
             .read(Scorecards.TABLE)
             .where(Measurements.PERIOD.col().isin(job.periodCodes().toArray()));
-    store(job, League.TABLE, LeagueTables.overall(scorecards));
+    return store(job, League.TABLE, LeagueTables.overall(scorecards));
   }
 
   private static Dataset<Row> measured(Job job) {
@@ -164,12 +164,10 @@ final class Pipeline {
         .where(Measurements.PERIOD.col().isin(job.periodCodes().toArray()));
   }
 
-  private static void store(Job job, Table table, Dataset<Row> rows) {
-    if (job.whole()) {
-      job.warehouse().replace(table, rows);
-    } else {
-      job.warehouse().replace(table, rows, Measurements.PERIOD, job.periodCodes());
-    }
+  private static long store(Job job, Table table, Dataset<Row> rows) {
+    return job.whole()
+        ? job.warehouse().replace(table, rows)
+        : job.warehouse().replace(table, rows, Measurements.PERIOD, job.periodCodes());
   }
 
   private static Scoring scoring(Job job) {

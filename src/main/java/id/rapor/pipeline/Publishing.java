@@ -15,7 +15,9 @@ import id.rapor.table.PerspectiveScores;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Services;
 import id.rapor.table.Table;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -25,7 +27,23 @@ final class Publishing {
 
   static List<Edition> publish(Job job, Lineage lineage) {
     Warehouse tables = job.warehouse();
-    Shelf shelf = new Shelf(job.spark());
+    Shelf shelf = shelf(job);
+    Dataset<Row> measurements = tables.read(Measurements.TABLE).cache();
+    try {
+      return SideBySide.each(
+          published(job),
+          period ->
+              Publication.publish(
+                  contents(job, lineage, shelf, period, measurements), job.request().published()));
+    } finally {
+      measurements.unpersist();
+    }
+  }
+
+  /** All that every edition needs, read once. */
+  private static Shelf shelf(Job job) {
+    Warehouse tables = job.warehouse();
+    Map<Table, Dataset<Row>> wanted = new LinkedHashMap<>();
     for (Table table :
         List.of(
             League.TABLE,
@@ -34,28 +52,24 @@ final class Publishing {
             Metrics.TABLE,
             Detectors.TABLE,
             Files.TABLE)) {
-      shelf.take(table, tables.read(table));
+      wanted.put(table, tables.read(table));
     }
-    shelf.take(Agencies.TABLE, Agencies.TABLE.complete(job.agencies()));
-    shelf.take(Services.TABLE, job.reference().services(job.spark()));
-    shelf.take(
+    wanted.put(Agencies.TABLE, Agencies.TABLE.complete(job.agencies()));
+    wanted.put(Services.TABLE, job.reference().services(job.spark()));
+    wanted.put(
         Findings.TABLE,
         Findings.TABLE.complete(
             tables
                 .read(Findings.TABLE)
                 .select(Measurements.PERIOD.col(), Findings.DETECTOR.col())));
-    Dataset<Row> measurements = tables.read(Measurements.TABLE).cache();
-    try {
-      return published(job).stream()
-          .map(
-              period ->
-                  Publication.publish(
-                      contents(job, lineage, shelf, period, measurements),
-                      job.request().published()))
-          .toList();
-    } finally {
-      measurements.unpersist();
-    }
+    Shelf shelf = new Shelf(job.spark());
+    SideBySide.each(
+        List.copyOf(wanted.entrySet()),
+        one -> {
+          shelf.take(one.getKey(), one.getValue());
+          return one.getKey();
+        });
+    return shelf;
   }
 
   private static Contents contents(

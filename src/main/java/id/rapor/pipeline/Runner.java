@@ -11,10 +11,13 @@ import id.rapor.reference.Reference;
 import id.rapor.settings.Problems;
 import id.rapor.table.Files;
 import id.rapor.table.Runs;
+import id.rapor.table.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
@@ -28,6 +31,7 @@ public final class Runner {
   private final Progress progress;
   private final Warehouse warehouse;
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<Table, Long> counts = new HashMap<>();
 
   private Runner(SparkSession spark, Request request, Progress progress) {
     this.spark = spark;
@@ -112,10 +116,11 @@ public final class Runner {
     }
     Instant started = Instant.now();
     progress.begins(name);
-    stage.work().make(job);
+    long rows = stage.work().make(job);
     lineage.settle(stage);
-    long rows = warehouse.count(stage.made());
-    long read = stage.used().isEmpty() ? 0 : warehouse.count(stage.used().get(0));
+    counts.put(stage.made(), rows);
+    long read =
+        stage.used().isEmpty() ? 0 : counts.computeIfAbsent(stage.used().get(0), warehouse::count);
     Instant ended = Instant.now();
     entries.add(
         lineage.entry(name, stage.used(), new Entry.Rows(read, rows, 0, 0), started, ended));

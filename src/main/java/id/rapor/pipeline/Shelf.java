@@ -4,9 +4,9 @@ import id.rapor.settings.Period;
 import id.rapor.settings.UserError;
 import id.rapor.table.Measurements;
 import id.rapor.table.Table;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,15 +14,15 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Small tables, read once and held on the driver, so that many editions are made of them without
- * asking Spark again.
+ * asking Spark again. Several threads may take and read.
  */
 final class Shelf {
   /** What fits a driver of 4 GiB beside everything else. */
   private static final int MOST_ROWS = 4_000_000;
 
   private final SparkSession spark;
-  private final Map<Table, List<Row>> held = new HashMap<>();
-  private final Map<Table, Map<String, List<Row>>> byPeriod = new HashMap<>();
+  private final Map<Table, List<Row>> held = new ConcurrentHashMap<>();
+  private final Map<Table, Map<String, List<Row>>> byPeriod = new ConcurrentHashMap<>();
 
   Shelf(SparkSession spark) {
     this.spark = spark;

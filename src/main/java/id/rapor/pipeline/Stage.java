@@ -12,9 +12,9 @@ import java.util.List;
  */
 record Stage(Table made, List<Table> used, Work work) {
 
-  /** Makes the stage's table and writes it. */
+  /** Makes the stage's table and writes it; says how many rows it wrote. */
   interface Work {
-    void make(Job job);
+    long make(Job job);
   }
 
   Stage {

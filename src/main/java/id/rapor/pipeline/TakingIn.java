@@ -13,10 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -26,8 +22,6 @@ import org.apache.spark.sql.SparkSession;
  * file that cannot be read leaves every table as it was. Feeds are worked on side by side.
  */
 final class TakingIn {
-  private static final int SIDE_BY_SIDE = 3;
-
   private final SparkSession spark;
   private final Warehouse warehouse;
   private final Terms terms;
@@ -55,7 +49,7 @@ final class TakingIn {
     Instant started = Instant.now();
     progress.begins("reading " + delivery.files() + (delivery.files() == 1 ? " file" : " files"));
     List<Intake> intakes =
-        sideBySide(
+        SideBySide.each(
             delivery.feeds(),
             feed -> delivery.read(spark, feed, terms, warehouse.find(feed.table())));
     try {
@@ -63,7 +57,7 @@ final class TakingIn {
           "reading",
           intakes.stream().mapToLong(Intake::lines).sum(),
           Duration.between(started, Instant.now()));
-      List<Taken> taken = sideBySide(intakes, this::write);
+      List<Taken> taken = SideBySide.each(intakes, this::write);
       List<Intake> refusing = intakes.stream().filter(intake -> intake.refusedLines() > 0).toList();
       refusing.stream()
           .map(Intake::refused)
@@ -89,31 +83,5 @@ final class TakingIn {
     Instant ended = Instant.now();
     progress.made(feed.name(), intake.acceptedLines(), Duration.between(started, ended));
     return new Taken(feed.table(), intake.accounts(), started, ended);
-  }
-
-  private interface Task<T, R> {
-    R on(T input);
-  }
-
-  private static <T, R> List<R> sideBySide(List<T> inputs, Task<T, R> task) {
-    ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE);
-    try {
-      List<Future<R>> running =
-          inputs.stream().map(input -> workers.submit(() -> task.on(input))).toList();
-      List<R> results = new ArrayList<>();
-      for (Future<R> one : running) {
-        results.add(one.get());
-      }
-      return results;
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException told
-          ? told
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } finally {
-      workers.shutdownNow();
-    }
   }
 }

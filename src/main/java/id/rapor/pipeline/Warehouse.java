@@ -9,12 +9,16 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /** The only reader and writer of tables: one Delta table per folder below {@code warehouse/}. */
 public final class Warehouse {
@@ -71,32 +75,31 @@ public final class Warehouse {
     return read(table).count();
   }
 
-  /** Writes the whole table anew. */
-  public void replace(Table table, Dataset<Row> rows) {
-    documented(table, rows)
-        .write()
-        .format(FORMAT)
-        .mode(SaveMode.Overwrite)
-        .option("overwriteSchema", "true")
-        .save(path(table));
+  /** Writes the whole table anew; returns how many rows it wrote. */
+  public long replace(Table table, Dataset<Row> rows) {
+    return counted(
+        table, rows, written -> written.mode(SaveMode.Overwrite).option("overwriteSchema", "true"));
   }
 
-  /** Writes the rows of {@code values} of one column anew and leaves all others as they are. */
-  public void replace(Table table, Dataset<Row> rows, Field column, Collection<String> values) {
+  /**
+   * Writes the rows of {@code values} of one column anew and leaves all others as they are; returns
+   * how many rows it wrote.
+   */
+  public long replace(Table table, Dataset<Row> rows, Field column, Collection<String> values) {
     if (!exists(table)) {
-      replace(table, rows);
-      return;
+      return replace(table, rows);
     }
     String listed =
         values.stream()
             .map(value -> "'" + value.replace("'", "''") + "'")
             .collect(Collectors.joining(","));
-    documented(table, rows)
-        .write()
-        .format(FORMAT)
-        .mode(SaveMode.Overwrite)
-        .option("replaceWhere", column.name() + " IN (" + listed + ")")
-        .save(path(table));
+    return counted(
+        table,
+        rows,
+        written ->
+            written
+                .mode(SaveMode.Overwrite)
+                .option("replaceWhere", column.name() + " IN (" + listed + ")"));
   }
 
   /** Adds rows. */
@@ -126,6 +129,23 @@ public final class Warehouse {
         .whenNotMatched()
         .insertAll()
         .execute();
+  }
+
+  /** Writes and counts in one pass. */
+  private long counted(Table table, Dataset<Row> rows, UnaryOperator<DataFrameWriter<Row>> how) {
+    Observation counted = new Observation();
+    how.apply(
+            documented(table, rows)
+                .observe(counted, functions.count(functions.lit(1)).as("rows"))
+                .write()
+                .format(FORMAT))
+        .save(path(table));
+    try {
+      return (Long) counted.getAsJava().get("rows");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Dataset<Row> documented(Table table, Dataset<Row> rows) {

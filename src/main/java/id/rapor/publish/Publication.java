@@ -35,7 +35,7 @@ public final class Publication {
    * of files are no part of that comparison, as they change from night to night while an ended
    * period does not; each edition keeps those that it was made with. An edition is written into a
    * hidden folder beside it and renamed, so that a crash leaves none by halves. The same contents
-   * give the same bytes.
+   * give the same bytes. Different periods may be published at the same time.
    *
    * @param published the folder of all periods; it is made if it is missing
    * @return the edition that now says it, made just now or before
@@ -50,7 +50,9 @@ public final class Publication {
       Path making = EditionFolders.startMaking(period);
       try {
         Edition edition = publish(contents, story, facts.labels(), period, making);
-        IndexPage.write(published, facts.labels(), story.title(), contents.settings().zone());
+        synchronized (Publication.class) {
+          IndexPage.write(published, facts.labels(), story.title(), contents.settings().zone());
+        }
         return edition;
       } finally {
         EditionFolders.delete(making);

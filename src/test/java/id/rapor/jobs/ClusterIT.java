@@ -71,7 +71,7 @@ class ClusterIT {
               input.toString(),
               "--data",
               together.toString()));
-      assertThat(cluster.log()).contains("Launched executor", "Registered app Rapor");
+      assertThat(cluster.log()).contains("Registered app", "Launching executor");
     }
   }
 
