@@ -2,16 +2,15 @@ package id.rapor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.rapor.FolderContents;
 import id.rapor.TestSpark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +44,7 @@ class BadInputTest {
     data = folder.resolve("data");
     Told told = run(good, "--to", "cases");
     assertThat(told.code()).as(told.err()).isZero();
-    before = contents(data);
+    before = FolderContents.of(data);
     assertThat(before).isNotEmpty();
   }
 
@@ -129,7 +128,7 @@ class BadInputTest {
   private static void refused(Told told, String... parts) {
     assertThat(told.code()).as(told.err()).isEqualTo(2);
     assertThat(told.err()).contains(parts).doesNotContain("\tat ", "Exception");
-    assertThat(contents(data)).isEqualTo(before);
+    assertThat(FolderContents.of(data)).isEqualTo(before);
   }
 
   private static Told run(Path input, String... more) {
@@ -152,20 +151,5 @@ class BadInputTest {
   private static void write(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
-  }
-
-  /** Every file below {@code folder} with its bytes as text. */
-  private static Map<String, String> contents(Path folder) {
-    Map<String, String> found = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        found.put(
-            folder.relativize(file).toString(),
-            Files.readString(file, StandardCharsets.ISO_8859_1));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return found;
   }
 }

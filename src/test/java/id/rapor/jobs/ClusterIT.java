@@ -2,6 +2,7 @@ package id.rapor.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.rapor.FolderContents;
 import id.rapor.TestSpark;
 import id.rapor.pipeline.Warehouse;
 import id.rapor.sample.Sample;
@@ -12,13 +13,11 @@ import id.rapor.table.Runs;
 import id.rapor.table.Table;
 import id.rapor.table.Tables;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -77,7 +76,9 @@ class ClusterIT {
 
   @Test
   void publishesTheSameBytes() throws IOException {
-    assertThat(published(together)).isEqualTo(published(alone)).isNotEmpty();
+    assertThat(FolderContents.of(together.resolve("published")))
+        .isEqualTo(FolderContents.of(alone.resolve("published")))
+        .isNotEmpty();
   }
 
   @TestFactory
@@ -108,17 +109,5 @@ class ClusterIT {
     builder.environment().putAll(ENVIRONMENT);
     int code = builder.start().waitFor();
     assertThat(code).as(Files.readString(log)).isZero();
-  }
-
-  private static Map<String, String> published(Path data) throws IOException {
-    Path root = data.resolve("published");
-    Map<String, String> found = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        found.put(
-            root.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
-      }
-    }
-    return found;
   }
 }

@@ -3,6 +3,7 @@ package id.rapor.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.rapor.FolderContents;
 import id.rapor.TestSpark;
 import id.rapor.ingest.Account;
 import id.rapor.sample.Sample;
@@ -22,9 +23,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,11 +70,11 @@ class EndToEndTest {
 
   @Test
   void aSecondRunChangesNothing() throws IOException {
-    Map<String, String> before = published(data);
+    Map<String, String> before = FolderContents.of(data.resolve("published"));
     Outcome second = run(data, "2");
     assertThat(second.made()).isZero();
     assertThat(second.accounts()).isEmpty();
-    assertThat(published(data)).isEqualTo(before).isNotEmpty();
+    assertThat(FolderContents.of(data.resolve("published"))).isEqualTo(before).isNotEmpty();
   }
 
   @ParameterizedTest
@@ -84,7 +82,8 @@ class EndToEndTest {
   void anotherPartitioningPublishesTheSameBytes(String partitions) throws IOException {
     Path other = folder.resolve("other-" + partitions);
     run(other, partitions);
-    assertThat(published(other)).isEqualTo(published(data));
+    assertThat(FolderContents.of(other.resolve("published")))
+        .isEqualTo(FolderContents.of(data.resolve("published")));
   }
 
   @Test
@@ -167,29 +166,6 @@ class EndToEndTest {
         all.fees(),
         all.identity(),
         all.notes());
-  }
-
-  /** Each published file with its bytes as text. */
-  private static Map<String, String> published(Path data) throws IOException {
-    Path root = data.resolve("published");
-    try (Stream<Path> files = java.nio.file.Files.walk(root)) {
-      return files
-          .filter(java.nio.file.Files::isRegularFile)
-          .collect(
-              Collectors.toMap(
-                  file -> root.relativize(file).toString(),
-                  EndToEndTest::text,
-                  (a, b) -> a,
-                  TreeMap::new));
-    }
-  }
-
-  private static String text(Path file) {
-    try {
-      return java.nio.file.Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   /** Says nothing. */
