@@ -14,6 +14,7 @@ import static org.apache.spark.sql.functions.xxhash64;
 
 import id.rapor.settings.ColumnMapping;
 import id.rapor.settings.Source;
+import id.rapor.settings.ValueForm;
 import id.rapor.table.CheckedLines;
 import id.rapor.table.Feed;
 import id.rapor.table.Field;
@@ -89,12 +90,9 @@ final class Checking {
   private static Dataset<Row> withValues(Dataset<Row> texts, Source source, Feed feed) {
     List<Column> columns = new ArrayList<>(List.of(functions.col("*")));
     for (Field field : feed.columns()) {
-      List<String> patterns =
-          Mapping.of(source, field).map(ColumnMapping::patterns).orElse(List.of());
+      ValueForm form = Mapping.of(source, field).map(ColumnMapping::form).orElse(ValueForm.PLAIN);
       columns.add(
-          field
-              .is(Typing.value(field, field.col(), patterns, RawLines.ZONE.col()))
-              .as(value(field)));
+          field.is(Typing.value(field, field.col(), form, RawLines.ZONE.col())).as(value(field)));
     }
     return texts.select(columns.toArray(Column[]::new));
   }

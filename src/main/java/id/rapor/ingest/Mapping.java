@@ -38,7 +38,7 @@ final class Mapping {
     for (Field field : feed.columns()) {
       texts.add(
           of(source, field)
-              .map(mapping -> coded(text(mapping, layout), mapping))
+              .map(mapping -> coded(lettered(text(mapping, layout), mapping), mapping))
               .orElse(lit(null))
               .cast(Field.TEXT)
               .as(field.name()));
@@ -64,6 +64,14 @@ final class Mapping {
             .map(Mapping::sourceColumn)
             .toArray(Column[]::new);
     return present.length == 0 ? lit(null) : coalesce(present);
+  }
+
+  private static Column lettered(Column text, ColumnMapping mapping) {
+    return switch (mapping.form().letters()) {
+      case AS_DELIVERED -> text;
+      case UPPER -> functions.upper(text.cast(Field.TEXT));
+      case LOWER -> functions.lower(text.cast(Field.TEXT));
+    };
   }
 
   private static Column coded(Column text, ColumnMapping mapping) {

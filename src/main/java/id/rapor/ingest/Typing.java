@@ -1,16 +1,14 @@
 package id.rapor.ingest;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
-import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.when;
 
+import id.rapor.settings.ValueForm;
 import id.rapor.table.Field;
-import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 
@@ -30,21 +28,28 @@ final class Typing {
   /**
    * {@code text} as a value of {@code field}.
    *
-   * @param patterns for times: patterns tried in turn; without any, ISO 8601
-   * @param zone for times: the zone of a wall-clock time
+   * @param form how the source writes it
+   * @param rowZone for times: the zone of a wall-clock time where the form names none
    */
-  static Column value(Field field, Column text, List<String> patterns, Column zone) {
+  static Column value(Field field, Column text, ValueForm form, Column rowZone) {
     if (field.type().equals(Field.TIME)) {
-      return patterns.isEmpty() ? isoTime(text, zone) : patternTime(text, patterns, zone);
+      Column zone = form.zone().map(named -> lit(named.getId())).orElse(rowZone);
+      return form.patterns().isEmpty()
+          ? isoTime(text, zone)
+          : WrittenTime.read(text, form.patterns(), zone);
     }
     if (field.type().equals(Field.TRUTH)) {
       return truth(text);
     }
-    if (field.type().equals(Field.REAL)) {
-      Column number = text.try_cast(DataTypes.DoubleType);
-      return when(text.rlike("\\d"), number);
+    if (field.type().equals(Field.TEXT)) {
+      return text;
     }
-    return field.type().equals(Field.TEXT) ? text : text.try_cast(field.type());
+    if (form.numbers() != ValueForm.Numbers.PLAIN) {
+      return WrittenNumber.read(text, form.numbers(), field.type());
+    }
+    return field.type().equals(Field.REAL)
+        ? when(text.rlike("\\d"), text.try_cast(DataTypes.DoubleType))
+        : text.try_cast(field.type());
   }
 
   private static Column truth(Column text) {
@@ -61,21 +66,5 @@ final class Typing {
             text.rlike(DAY).or(text.rlike(LOCAL)),
             to_utc_timestamp(text.try_cast(Field.TIME), zone))
         .when(text.rlike(OFFSET), whole.try_cast(Field.TIME));
-  }
-
-  private static Column patternTime(Column text, List<String> patterns, Column zone) {
-    Column[] tried =
-        patterns.stream()
-            .map(
-                pattern -> {
-                  Column read = try_to_timestamp(text, lit(pattern));
-                  return namesZone(pattern) ? read : to_utc_timestamp(read, zone);
-                })
-            .toArray(Column[]::new);
-    return coalesce(tried);
-  }
-
-  private static boolean namesZone(String pattern) {
-    return pattern.replaceAll("'[^']*'", "").matches(".*[XxZzVO].*");
   }
 }

@@ -49,6 +49,7 @@ final class ParquetFile {
         out.write(rows.next());
       }
     }
+    ParquetFooter.settle(to);
   }
 
   /** The Parquet schema of a table. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  *     document a name that begins with {@code /} is a field of the document outside the array
  * @param constant the same value for every row
  * @param expression Spark SQL over the source's columns
- * @param patterns date patterns (Java's DateTimeFormatter) tried in turn; without any, ISO 8601
+ * @param form how its values are written
  * @param codes source code to feed code
  * @param otherwise what a code becomes that {@code codes} lacks; without it such a code stays
  */
@@ -22,13 +22,12 @@ public record ColumnMapping(
     List<String> from,
     Optional<String> constant,
     Optional<String> expression,
-    List<String> patterns,
+    ValueForm form,
     Map<String, String> codes,
     Optional<String> otherwise) {
 
   public ColumnMapping {
     from = List.copyOf(from);
-    patterns = List.copyOf(patterns);
     // Map.copyOf has another order in every run, which would change the settings' fingerprint.
     codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
   }
@@ -36,6 +35,11 @@ public record ColumnMapping(
   /** A column that only bears another name. */
   public static ColumnMapping renamed(String from) {
     return new ColumnMapping(
-        List.of(from), Optional.empty(), Optional.empty(), List.of(), Map.of(), Optional.empty());
+        List.of(from),
+        Optional.empty(),
+        Optional.empty(),
+        ValueForm.PLAIN,
+        Map.of(),
+        Optional.empty());
   }
 }

@@ -1,9 +1,7 @@
 package id.rapor.settings;
 
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,7 +10,10 @@ import java.util.stream.Stream;
 final class ColumnReader {
   private static final List<String> ORIGINS = List.of("from", "constant", "expression");
   private static final List<String> KEYS =
-      List.of("from", "constant", "expression", "patterns", "codes", "otherwise");
+      Stream.concat(
+              Stream.of("from", "constant", "expression", "codes", "otherwise"),
+              FormReader.KEYS.stream())
+          .toList();
 
   private final Optional<FeedShape> feed;
 
@@ -38,7 +39,7 @@ final class ColumnReader {
         section.texts("from"),
         section.text("constant"),
         section.text("expression"),
-        patterns(section),
+        FormReader.read(section),
         codes(section),
         section.text("otherwise"));
   }
@@ -56,7 +57,7 @@ final class ColumnReader {
 
   /** An identifier is hashed where it is read, so it must be found under its own name there. */
   private static void checkIdentifier(Value value, Section section) {
-    Stream.of("constant", "expression", "codes", "patterns")
+    Stream.concat(Stream.of("constant", "expression", "codes"), FormReader.KEYS.stream())
         .filter(section::has)
         .findFirst()
         .ifPresent(
@@ -67,27 +68,6 @@ final class ColumnReader {
                         + key
                         + ", expected only from: it identifies a person and is hashed as it is"
                         + " read"));
-  }
-
-  private static List<String> patterns(Section section) {
-    return section
-        .value("patterns")
-        .map(value -> value.items("a date pattern or a list of them"))
-        .orElse(List.of())
-        .stream()
-        .flatMap(
-            item ->
-                item.as("a date pattern such as dd/MM/uuuu HH:mm", ColumnReader::pattern).stream())
-        .toList();
-  }
-
-  private static Optional<String> pattern(String text) {
-    try {
-      DateTimeFormatter understood = DateTimeFormatter.ofPattern(text, Locale.ROOT);
-      return Optional.of(text).filter(pattern -> !understood.toString().isBlank());
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static Map<String, String> codes(Section section) {

@@ -9,6 +9,7 @@ import id.rapor.ingest.Delivery.Terms;
 import id.rapor.settings.ColumnMapping;
 import id.rapor.settings.Source;
 import id.rapor.settings.UserError;
+import id.rapor.settings.ValueForm;
 import id.rapor.table.Cases;
 import id.rapor.table.Feed;
 import id.rapor.table.Field;
@@ -306,7 +307,8 @@ class DeliveryTest {
         from,
         Optional.ofNullable(constant),
         Optional.ofNullable(expression),
-        patterns,
+        new ValueForm(
+            patterns, ValueForm.Numbers.PLAIN, Optional.empty(), ValueForm.Letters.AS_DELIVERED),
         codes,
         Optional.empty());
   }

@@ -8,8 +8,11 @@ import id.rapor.TestSpark;
 import id.rapor.settings.UserError;
 import id.rapor.table.Field;
 import id.rapor.table.Table;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
@@ -18,8 +21,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.parquet.format.Encoding;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -206,6 +213,22 @@ class TableFileTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("all.ods")
         .hasMessageContaining(".csv, .parquet or .xlsx");
+  }
+
+  @Test
+  void parquetListsEncodingsInTheOrderOfTheFormat() throws IOException {
+    Path file = folder.resolve("settled.parquet");
+    TableFile.write(rows(FULL, EMPTY), TABLE, file);
+    byte[] bytes = Files.readAllBytes(file);
+    int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(bytes.length - 8);
+    FileMetaData footer =
+        Util.readFileMetaData(new ByteArrayInputStream(bytes, bytes.length - 8 - length, length));
+    assertThat(footer.getRow_groups().get(0).getColumns())
+        .hasSize(TABLE.fields().size())
+        .allSatisfy(
+            column ->
+                assertThat(column.getMeta_data().getEncodings())
+                    .isSortedAccordingTo(Comparator.comparingInt(Encoding::getValue)));
   }
 
   @Test

@@ -113,7 +113,7 @@ class SettingsFileTest {
     assertThat(columns.get("case_id")).isEqualTo(ColumnMapping.renamed("Nr"));
     assertThat(columns.get("agency_id").constant()).contains("city");
     assertThat(columns.get("submitted_at").from()).containsExactly("Day", "Nr");
-    assertThat(columns.get("submitted_at").patterns()).containsExactly("dd.MM.uuuu");
+    assertThat(columns.get("submitted_at").form().patterns()).containsExactly("dd.MM.uuuu");
     assertThat(columns.get("status").expression()).contains("lower(State)");
     assertThat(columns.get("status").codes())
         .containsExactly(entry("NO", "rejected"), entry("01", "completed"));
