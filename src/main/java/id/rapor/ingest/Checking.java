@@ -68,11 +68,13 @@ final class Checking {
     columns.add(Provenance.DELIVERY.is(RawLines.DELIVERY.col()));
     columns.add(Provenance.LINE.is(RawLines.LINE.col()));
     columns.add(CheckedLines.RAW_HASH.is(RawLines.MALFORMED_HASH.col()));
-    columns.add(CheckedLines.RAW.is(when(RawLines.MALFORMED_HASH.col().isNull(), line(layout))));
+    Column line = source.events().isPresent() ? RawLines.RECORD.col() : line(layout);
+    columns.add(CheckedLines.RAW.is(when(RawLines.MALFORMED_HASH.col().isNull(), line)));
     return columns;
   }
 
-  private static Column line(Layout layout) {
+  /** The record as it was delivered, with hashes for identifiers. */
+  static Column line(Layout layout) {
     if (layout.format() == Source.Format.JSON) {
       return RawLines.RECORD.col();
     }

@@ -139,13 +139,21 @@ public final class Delivery {
     for (Map.Entry<Source, Map<Arrival, Layout>> source : bySource(files).entrySet()) {
       for (Map.Entry<Layout, List<Arrival>> group :
           Reading.byLayout(source.getValue()).entrySet()) {
-        Dataset<Row> raw = Reading.read(spark, group.getKey(), group.getValue(), terms.key());
+        Dataset<Row> raw = raw(spark, source.getKey(), group.getKey(), group.getValue(), terms);
         Dataset<Row> lines = checked(raw, source.getKey(), feed, group.getKey(), terms);
         all = all == null ? lines : all.unionByName(lines);
       }
     }
     return all.join(broadcast(names(spark, files)), Provenance.DELIVERY.name())
         .withColumn(Provenance.RUN_ID.name(), lit(terms.runId()));
+  }
+
+  private static Dataset<Row> raw(
+      SparkSession spark, Source source, Layout layout, List<Arrival> files, Terms terms) {
+    Dataset<Row> read = Reading.read(spark, layout, files, terms.key());
+    Dataset<Row> whole =
+        source.events().map(events -> Histories.unfold(read, events, layout)).orElse(read);
+    return FileValues.add(spark, whole, source, files);
   }
 
   private static Dataset<Row> checked(

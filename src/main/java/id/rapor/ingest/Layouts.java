@@ -41,6 +41,7 @@ final class Layouts {
       problems.add(arrival.file() + ": the file is empty; expected a header line or records");
       return Optional.empty();
     }
+    FileValues.check(arrival, problems);
     if (format(arrival) == Source.Format.JSON) {
       return Optional.of(layout(arrival, List.copyOf(jsonColumns(arrival))));
     }
@@ -110,7 +111,9 @@ final class Layouts {
       boolean byName =
           mapping.map(m -> m.constant().isEmpty() && m.expression().isEmpty()).orElse(true);
       List<String> from = mapping.map(ColumnMapping::from).orElse(List.of());
-      if (field.isRequired() && byName && from.stream().noneMatch(columns::contains)) {
+      if (field.isRequired()
+          && byName
+          && from.stream().noneMatch(Mapping.available(arrival.source(), columns)::contains)) {
         missing.add(from.isEmpty() ? field.name() : String.join(" or ", from));
       }
     }
@@ -149,7 +152,7 @@ final class Layouts {
         (arrival, layout) ->
             columns
                 .computeIfAbsent(arrival.source(), any -> new HashSet<>())
-                .addAll(layout.columns()));
+                .addAll(Mapping.available(arrival.source(), layout)));
     columns.forEach(
         (source, present) ->
             source
@@ -181,6 +184,16 @@ final class Layouts {
                 mapping.expression().ifPresent(sql -> columns.addAll(namesIn(sql)));
               });
     }
+    arrival
+        .source()
+        .events()
+        .ifPresent(
+            events -> {
+              columns.add(events.of());
+              columns.add(events.time());
+              events.activity().ifPresent(columns::add);
+            });
+    columns.removeAll(Mapping.available(arrival.source(), List.of()));
     return columns;
   }
 

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.functions;
 
@@ -38,7 +39,7 @@ final class Mapping {
     for (Field field : feed.columns()) {
       texts.add(
           of(source, field)
-              .map(mapping -> coded(lettered(text(mapping, layout), mapping), mapping))
+              .map(mapping -> coded(lettered(text(mapping, source, layout), mapping), mapping))
               .orElse(lit(null))
               .cast(Field.TEXT)
               .as(field.name()));
@@ -46,12 +47,27 @@ final class Mapping {
     return texts;
   }
 
+  /** The names of all columns that a mapping can be made from. */
+  static List<String> available(Source source, Layout layout) {
+    return available(source, layout.columns());
+  }
+
+  /** The same, for a file of those columns. */
+  static List<String> available(Source source, List<String> columns) {
+    return Stream.of(
+            columns,
+            FileValues.names(source),
+            source.events().isPresent() ? Histories.NAMES : List.<String>of())
+        .flatMap(List::stream)
+        .toList();
+  }
+
   /** The source's column of that name, whatever signs are in the name. */
   static Column sourceColumn(String name) {
     return functions.col("`" + name.replace("`", "``") + "`");
   }
 
-  private static Column text(ColumnMapping mapping, Layout layout) {
+  private static Column text(ColumnMapping mapping, Source source, Layout layout) {
     if (mapping.constant().isPresent()) {
       return lit(mapping.constant().get());
     }
@@ -60,7 +76,7 @@ final class Mapping {
     }
     Column[] present =
         mapping.from().stream()
-            .filter(layout.columns()::contains)
+            .filter(available(source, layout)::contains)
             .map(Mapping::sourceColumn)
             .toArray(Column[]::new);
     return present.length == 0 ? lit(null) : coalesce(present);
@@ -85,7 +101,7 @@ final class Mapping {
     Column[] pairs =
         mapping.codes().entrySet().stream()
             .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
-            .flatMap(code -> java.util.stream.Stream.of(lit(code.getKey()), lit(code.getValue())))
+            .flatMap(code -> Stream.of(lit(code.getKey()), lit(code.getValue())))
             .toArray(Column[]::new);
     Column known = element_at(map(pairs), functions.trim(text.cast(Field.TEXT)));
     return functions.when(text.isNotNull(), coalesce(known, unknown));

@@ -22,6 +22,11 @@ import java.util.Optional;
  *     line of the file is one JSON object
  * @param zone key {@code zone}: zone of wall-clock times; without it the region's, else the
  *     settings'
+ * @param fileName key {@code file_name}: a regular expression that the whole name of a file
+ *     (without its folder) must match; each of its named groups is then a column like those in the
+ *     file
+ * @param events key {@code events}: the file holds events, and each is taken as its case as it
+ *     stood then
  * @param columns key {@code columns}: feed column to where it comes from; empty = the file has the
  *     feed's own names
  */
@@ -33,7 +38,27 @@ public record Source(
     Csv csv,
     Optional<String> records,
     Optional<ZoneId> zone,
+    Optional<String> fileName,
+    Optional<Events> events,
     Map<String, ColumnMapping> columns) {
+
+  /**
+   * How events make cases. Each event becomes its case as it stood after it: a column that the
+   * event leaves empty has the value of the last event before it that had one, else that of the
+   * first one after it. So the newest event is the newest version of the case, and all others are
+   * superseded by it. The events of a case must come in one delivery, in files of the same columns.
+   *
+   * <p>Four columns are added: {@code history_first} and {@code history_last}, the times of the
+   * first event and of this one as delivered; {@code history_events}, how many there were so far;
+   * {@code history_repeats}, how many of these repeated an activity of the case.
+   *
+   * @param of key {@code case}: the column that names the case
+   * @param time key {@code time}: the column with the time of the event, written as {@code
+   *     patterns} say; events of one time are in the order of their lines
+   * @param activity key {@code activity}: the column that names what was done; without it nothing
+   *     counts as repeated
+   */
+  public record Events(String of, String time, Optional<String> activity, ValueForm form) {}
 
   /** How a file is laid out. */
   public enum Format {
@@ -71,6 +96,8 @@ public record Source(
         "landing/" + feed + "/*",
         Optional.empty(),
         Csv.DEFAULTS,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Map.of());

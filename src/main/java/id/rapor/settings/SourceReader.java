@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads the key {@code sources}. */
@@ -30,6 +31,8 @@ final class SourceReader {
           "header",
           "records",
           "zone",
+          "file_name",
+          "events",
           "columns");
   private static final List<String> CSV_ONLY =
       List.of("delimiter", "quote", "escape", "encoding", "header");
@@ -62,6 +65,11 @@ final class SourceReader {
         csv(section),
         section.text("records"),
         SettingsFile.zone(section),
+        section
+            .value("file_name")
+            .flatMap(
+                name -> name.as("a regular expression with named groups", SourceReader::pattern)),
+        section.value("events").map(SourceReader::events),
         columns(section, feed));
   }
 
@@ -115,6 +123,23 @@ final class SourceReader {
     } catch (PatternSyntaxException e) {
       return false;
     }
+  }
+
+  private static Optional<String> pattern(String text) {
+    try {
+      return Optional.of(text).filter(given -> Pattern.compile(given).matcher("").groupCount() > 0);
+    } catch (PatternSyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Source.Events events(Value value) {
+    Section section = new Section(value, List.of("case", "time", "activity", "patterns"));
+    return new Source.Events(
+        section.required("case").flatMap(Value::filled).orElse(""),
+        section.required("time").flatMap(Value::filled).orElse(""),
+        section.text("activity"),
+        FormReader.read(section));
   }
 
   private static Csv csv(Section section) {

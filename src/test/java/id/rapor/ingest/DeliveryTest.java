@@ -170,6 +170,8 @@ class DeliveryTest {
             new Source.Csv(';', '"', '"', StandardCharsets.UTF_8, List.of()),
             Optional.empty(),
             Optional.of(ZoneId.of("America/Los_Angeles")),
+            Optional.empty(),
+            Optional.empty(),
             Map.of(
                 "case_id", ColumnMapping.renamed("Nr"),
                 "agency_id",
@@ -216,6 +218,8 @@ class DeliveryTest {
             Optional.empty(),
             Source.Csv.DEFAULTS,
             Optional.of("records"),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Map.of(
                 "case_id",

@@ -1,0 +1,131 @@
+package id.rapor.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.rapor.TestSpark;
+import id.rapor.ingest.Delivery.Known;
+import id.rapor.ingest.Delivery.Terms;
+import id.rapor.settings.ColumnMapping;
+import id.rapor.settings.Source;
+import id.rapor.settings.UserError;
+import id.rapor.settings.ValueForm;
+import id.rapor.table.Cases;
+import id.rapor.table.Quarantine;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Cases made of events, and values taken from the name of a file. */
+class HistoriesTest {
+  private static final String HEADER = "no,what,at,office,paid\n";
+
+  @TempDir private Path input;
+
+  @BeforeEach
+  void landing() throws IOException {
+    Files.createDirectories(input.resolve("landing/cases"));
+  }
+
+  @Test
+  void theNewestEventHoldsWhatTheEventsBeforeItSaid() throws IOException {
+    write(
+        "log_71.csv",
+        HEADER
+            + "c1,done,2026-01-09T10:00,,75000\n"
+            + "c1,made,2026-01-05T08:00,,\n"
+            + "c1,checked,2026-01-06T08:00,north,\n"
+            + "c1,checked,2026-01-07T08:00,,\n"
+            + "c2,made,2026-01-05T09:00,south,\n");
+    Intake intake = take();
+    assertThat(intake.accounts().get(0).accepted()).isEqualTo(2);
+    assertThat(intake.accounts().get(0).superseded()).isEqualTo(3);
+    Row first = row(intake, "c1");
+    assertThat(first.<String>getAs(Cases.OFFICE_ID.name())).isEqualTo("north");
+    assertThat(first.<Object>getAs(Cases.SUBMITTED_AT.name())).hasToString("2026-01-05 01:00:00.0");
+    assertThat(first.<Object>getAs(Cases.CLOSED_AT.name())).hasToString("2026-01-09 03:00:00.0");
+    assertThat(first.<Object>getAs(Cases.FEE_PAID.name())).hasToString("75000.00");
+    assertThat(first.<Long>getAs(Cases.RETURNS.name())).isEqualTo(1);
+    assertThat(first.<String>getAs(Cases.REGION_CODE.name())).isEqualTo("71");
+    Row second = row(intake, "c2");
+    assertThat(second.<Object>getAs(Cases.CLOSED_AT.name())).isNull();
+    assertThat(second.<Long>getAs(Cases.RETURNS.name())).isZero();
+  }
+
+  @Test
+  void aRefusedEventIsKeptAsItWasDelivered() throws IOException {
+    write("log_71.csv", HEADER + "c1,made,2026-01-05T08:00,north,\n,lost,2026-01-06T08:00,,5\n");
+    List<Row> refused = take().refused().collectAsList();
+    assertThat(refused).hasSize(1);
+    assertThat(refused.get(0).<String>getAs(Quarantine.RAW.name()))
+        .isEqualTo(",lost,2026-01-06T08:00,,5");
+  }
+
+  @Test
+  void aFileOfAnotherNameIsNotGuessedAt() throws IOException {
+    write("log_north.csv", HEADER + "c1,made,2026-01-05T08:00,north,\n");
+    assertThatThrownBy(this::take)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("log_north.csv: its name does not match log_(?<region>");
+  }
+
+  private Intake take() {
+    Terms terms =
+        new Terms(
+            new Known(Optional.empty(), Optional.empty(), Optional.empty()),
+            ZoneId.of("Asia/Jakarta"),
+            new IdentityKey("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
+            "run");
+    return Delivery.find(Inbox.sources(List.of(source()), input), input, Optional.empty())
+        .read(TestSpark.session(), Cases.FEED, terms, Optional.empty());
+  }
+
+  private static Source source() {
+    Map<String, ColumnMapping> columns = new LinkedHashMap<>();
+    columns.put(Cases.CASE_ID.name(), ColumnMapping.renamed("no"));
+    columns.put(Cases.AGENCY_ID.name(), expression("'A'"));
+    columns.put(Cases.SERVICE_ID.name(), expression("'S'"));
+    columns.put(Cases.OFFICE_ID.name(), ColumnMapping.renamed("office"));
+    columns.put(Cases.REGION_CODE.name(), ColumnMapping.renamed("region"));
+    columns.put(Cases.SUBMITTED_AT.name(), ColumnMapping.renamed("history_first"));
+    columns.put(Cases.CLOSED_AT.name(), expression("if(what = 'done', at, null)"));
+    columns.put(Cases.STATUS.name(), expression("if(what = 'done', 'completed', 'pending')"));
+    columns.put(Cases.FEE_PAID.name(), ColumnMapping.renamed("paid"));
+    columns.put(Cases.RETURNS.name(), ColumnMapping.renamed("history_repeats"));
+    columns.put("recorded_at", ColumnMapping.renamed("at"));
+    return new Source(
+        "log",
+        "cases",
+        "landing/cases/*",
+        Optional.empty(),
+        Source.Csv.DEFAULTS,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("log_(?<region>\\d+)\\.csv"),
+        Optional.of(new Source.Events("no", "at", Optional.of("what"), ValueForm.PLAIN)),
+        columns);
+  }
+
+  private static ColumnMapping expression(String sql) {
+    return new ColumnMapping(
+        List.of(), Optional.empty(), Optional.of(sql), ValueForm.PLAIN, Map.of(), Optional.empty());
+  }
+
+  private static Row row(Intake intake, String id) {
+    return intake.accepted().where(Cases.CASE_ID.col().equalTo(id)).collectAsList().get(0);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(input.resolve("landing/cases").resolve(name), text);
+  }
+}
