@@ -17,6 +17,7 @@ import id.rapor.table.Files;
 import id.rapor.table.Provenance;
 import id.rapor.table.Quarantine;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,8 +47,8 @@ public final class Delivery {
   /**
    * What the reference knows of agencies, regions and services; what is absent is not checked.
    *
-   * @param agencies agency_id, zone
-   * @param regions region_code, zone
+   * @param agencies {@link id.rapor.table.OpenDays#OF_AGENCY}
+   * @param regions {@link id.rapor.table.OpenDays#OF_REGION}
    * @param services service_id
    */
   public record Known(
@@ -60,8 +61,11 @@ public final class Delivery {
    *
    * @param fallback zone of a wall-clock time where neither source, region nor agency has one
    * @param key with which identifiers are hashed
+   * @param now when the run began: what lies after it is marked as future. It is the wall clock,
+   *     not the as-of, which may be set back to look at the past; so another run marks otherwise
+   *     only what lay in the future of one of them.
    */
-  public record Terms(Known known, ZoneId fallback, IdentityKey key, String runId) {}
+  public record Terms(Known known, ZoneId fallback, IdentityKey key, String runId, Instant now) {}
 
   /**
    * Looks through the input for files that {@code taken} does not list.
