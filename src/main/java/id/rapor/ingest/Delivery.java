@@ -1,6 +1,7 @@
 package id.rapor.ingest;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
@@ -133,8 +134,17 @@ public final class Delivery {
         Quarantine.TABLE.shape(
             decided
                 .where(size(CheckedLines.RULES.col()).gt(0))
+                .withColumn(CheckedLines.RULES.name(), everyRule())
                 .withColumn(Quarantine.FEED.name(), lit(feed.name())));
     return new Intake(feed, decided, accepted, refused, accounts(decided, files));
+  }
+
+  /** What refused the line, then what would only have marked it; of a malformed one, its form. */
+  private static Column everyRule() {
+    return when(
+            CheckedLines.RAW_HASH.col().isNull(),
+            concat(CheckedLines.RULES.col(), Provenance.WARNINGS.col()))
+        .otherwise(CheckedLines.RULES.col());
   }
 
   private static Dataset<Row> lines(

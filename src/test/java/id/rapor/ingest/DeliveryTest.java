@@ -41,7 +41,8 @@ class DeliveryTest {
             + "backwards,A,S,2026-01-05T08:00,2026-01-04T08:00,completed\n"
             + "sameday,A,S,2026-01-05T08:00,2026-01-05,completed\n"
             + "short,A,S\n"
-            + "undated,A,S,2026-01-05T08:00,,rejected\n");
+            + "undated,A,S,2026-01-05T08:00,,rejected\n"
+            + "ancient,A,S,1900-01-01T08:00,1899-01-01T08:00,completed\n");
     Intake intake = landing.take(Cases.FEED, Optional.empty());
     assertThat(Landing.accepted(intake).keySet()).containsExactlyInAnyOrder("good", "sameday");
     Map<Long, Row> refused = Landing.byLine(intake.refused());
@@ -51,14 +52,17 @@ class DeliveryTest {
     assertThat(Landing.rules(refused.get(3L))).containsExactly("closed_before_submitted");
     assertThat(Landing.rules(refused.get(5L))).containsExactly("malformed_line");
     assertThat(Landing.rules(refused.get(6L))).containsExactly("decided_without_time");
+    assertThat(Landing.rules(refused.get(7L)))
+        .as("what refuses, then what would only have marked")
+        .containsExactly("closed_before_submitted", "placeholder_time");
     assertThat(refused.get(3L).<String>getAs("raw"))
         .isEqualTo("backwards,A,S,2026-01-05T08:00,2026-01-04T08:00,completed");
     assertThat(refused.get(5L).<String>getAs("raw")).isNull();
     assertThat(refused.get(5L).<String>getAs("raw_hash")).hasSize(64);
     Account account = intake.accounts().get(0);
-    assertThat(account.lines()).isEqualTo(6);
+    assertThat(account.lines()).isEqualTo(7);
     assertThat(account.accepted()).isEqualTo(2);
-    assertThat(account.refused()).isEqualTo(4);
+    assertThat(account.refused()).isEqualTo(5);
     assertThat(account.superseded()).isZero();
   }
 
