@@ -9,10 +9,12 @@ import id.rapor.measure.Metric;
 import id.rapor.pipeline.Engine;
 import id.rapor.pipeline.Ledger;
 import id.rapor.settings.Source;
+import id.rapor.table.Field;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -137,6 +139,11 @@ final class Show implements Callable<Integer> {
           rule.code(),
           rule.severity().name().toLowerCase(Locale.ROOT),
           rule.feeds());
+      if (!rule.fields().isEmpty()) {
+        out.println(
+            "    columns: "
+                + rule.fields().stream().map(Field::name).collect(Collectors.joining(", ")));
+      }
       out.println("    " + rule.sentenceEn() + " / " + rule.sentenceId());
     }
   }

@@ -52,7 +52,12 @@ final class Checking {
                         RawLines.AGENCY_ZONE.col(),
                         lit(terms.fallback().getId())));
     Dataset<Row> typed =
-        withValues(placed.withColumn(RawLines.ZONE.name(), zone), source, feed)
+        withValues(
+                placed
+                    .withColumn(RawLines.ZONE.name(), zone)
+                    .withColumn(RawLines.NOW.name(), lit(terms.now())),
+                source,
+                feed)
             .select(typedColumns(feed).toArray(Column[]::new));
     return typed
         .withColumn(
@@ -126,15 +131,26 @@ final class Checking {
 
   private static Stream<Field> passing() {
     return Stream.of(
-        RawLines.AGENCY_KNOWN, RawLines.REGION_KNOWN, RawLines.SERVICE_KNOWN, RawLines.ZONE);
+        RawLines.AGENCY_KNOWN,
+        RawLines.AGENCY_WEEK,
+        RawLines.AGENCY_DAYS,
+        RawLines.AGENCY_FIRST_DAY,
+        RawLines.REGION_KNOWN,
+        RawLines.REGION_DAYS,
+        RawLines.REGION_FIRST_DAY,
+        RawLines.SERVICE_KNOWN,
+        RawLines.ZONE,
+        RawLines.NOW);
   }
 
   /** All rules of one severity that the line breaks; a malformed line breaks that one alone. */
   private static Column broken(Feed feed, Rule.Severity severity) {
     List<Column> checks = new ArrayList<>();
     for (Rule rule : Rule.values()) {
-      if (rule.feeds().contains(feed) && rule.severity() == severity) {
-        rule.broken().ifPresent(condition -> checks.add(when(condition, lit(rule.code()))));
+      if (rule.against() == Clause.Against.LINE
+          && rule.feeds().contains(feed)
+          && rule.severity() == severity) {
+        checks.add(when(rule.broken(feed), lit(rule.code())));
       }
     }
     Column found = array_compact(array(checks.toArray(Column[]::new)));

@@ -1,6 +1,7 @@
 package id.rapor.ingest;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
@@ -17,6 +18,7 @@ import id.rapor.table.Files;
 import id.rapor.table.Provenance;
 import id.rapor.table.Quarantine;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,8 +48,8 @@ public final class Delivery {
   /**
    * What the reference knows of agencies, regions and services; what is absent is not checked.
    *
-   * @param agencies agency_id, zone
-   * @param regions region_code, zone
+   * @param agencies {@link id.rapor.table.OpenDays#OF_AGENCY}
+   * @param regions {@link id.rapor.table.OpenDays#OF_REGION}
    * @param services service_id
    */
   public record Known(
@@ -60,8 +62,11 @@ public final class Delivery {
    *
    * @param fallback zone of a wall-clock time where neither source, region nor agency has one
    * @param key with which identifiers are hashed
+   * @param now when the run began: what lies after it is marked as future. It is the wall clock,
+   *     not the as-of, which may be set back to look at the past; so another run marks otherwise
+   *     only what lay in the future of one of them.
    */
-  public record Terms(Known known, ZoneId fallback, IdentityKey key, String runId) {}
+  public record Terms(Known known, ZoneId fallback, IdentityKey key, String runId, Instant now) {}
 
   /**
    * Looks through the input for files that {@code taken} does not list.
@@ -129,8 +134,17 @@ public final class Delivery {
         Quarantine.TABLE.shape(
             decided
                 .where(size(CheckedLines.RULES.col()).gt(0))
+                .withColumn(CheckedLines.RULES.name(), everyRule())
                 .withColumn(Quarantine.FEED.name(), lit(feed.name())));
     return new Intake(feed, decided, accepted, refused, accounts(decided, files));
+  }
+
+  /** What refused the line, then what would only have marked it; of a malformed one, its form. */
+  private static Column everyRule() {
+    return when(
+            CheckedLines.RAW_HASH.col().isNull(),
+            concat(CheckedLines.RULES.col(), Provenance.WARNINGS.col()))
+        .otherwise(CheckedLines.RULES.col());
   }
 
   private static Dataset<Row> lines(

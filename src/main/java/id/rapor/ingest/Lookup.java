@@ -6,11 +6,17 @@ import static org.apache.spark.sql.functions.lit;
 import id.rapor.table.Cases;
 import id.rapor.table.Feed;
 import id.rapor.table.Field;
+import id.rapor.table.OpenDays;
 import id.rapor.table.Places;
 import id.rapor.table.RawLines;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** Sets beside each line what the reference knows of its agency, region and service. */
 final class Lookup {
@@ -23,20 +29,27 @@ final class Lookup {
             lines,
             Cases.AGENCY_ID,
             RawLines.AGENCY_KNOWN,
-            Optional.of(RawLines.AGENCY_ZONE));
+            Map.of(
+                Places.ZONE, RawLines.AGENCY_ZONE,
+                OpenDays.OPEN_WEEK, RawLines.AGENCY_WEEK,
+                OpenDays.OPEN_DAYS, RawLines.AGENCY_DAYS,
+                OpenDays.FIRST_DAY, RawLines.AGENCY_FIRST_DAY));
     Dataset<Row> regions =
         look(
             asked(feed, Cases.REGION_CODE, known.regions()),
             agencies,
             Cases.REGION_CODE,
             RawLines.REGION_KNOWN,
-            Optional.of(RawLines.REGION_ZONE));
+            Map.of(
+                Places.ZONE, RawLines.REGION_ZONE,
+                OpenDays.OPEN_DAYS, RawLines.REGION_DAYS,
+                OpenDays.FIRST_DAY, RawLines.REGION_FIRST_DAY));
     return look(
         asked(feed, Cases.SERVICE_ID, known.services()),
         regions,
         Cases.SERVICE_ID,
         RawLines.SERVICE_KNOWN,
-        Optional.empty());
+        Map.of());
   }
 
   private static Optional<Dataset<Row>> asked(
@@ -45,23 +58,31 @@ final class Lookup {
     return has ? reference : Optional.empty();
   }
 
+  /**
+   * Sets what one reference table tells of {@code key} beside each line.
+   *
+   * @param told columns of the reference, and what they are called beside a line
+   */
   private static Dataset<Row> look(
       Optional<Dataset<Row>> reference,
       Dataset<Row> lines,
       Field key,
       Field known,
-      Optional<Field> zone) {
+      Map<Field, Field> told) {
     if (reference.isEmpty()) {
-      Dataset<Row> unchecked = lines.withColumn(known.name(), known.is(lit(true)));
-      return zone.map(field -> unchecked.withColumn(field.name(), field.missing()))
-          .orElse(unchecked);
+      List<Column> unchecked = new ArrayList<>(List.of(functions.col("*")));
+      unchecked.add(known.is(lit(true)));
+      told.values().forEach(field -> unchecked.add(field.missing()));
+      return lines.select(unchecked.toArray(Column[]::new));
     }
-    Dataset<Row> names =
-        zone.map(field -> reference.get().select(key.col(), field.is(Places.ZONE.col())))
-            .orElseGet(() -> reference.get().select(key.col()))
-            .withColumn(known.name(), known.is(lit(true)));
+    List<Column> columns = new ArrayList<>(List.of(key.col()));
+    told.forEach((field, name) -> columns.add(name.is(field.col())));
+    columns.add(known.is(lit(true)));
     return lines
-        .join(broadcast(names), new String[] {key.name()}, "left")
+        .join(
+            broadcast(reference.get().select(columns.toArray(Column[]::new))),
+            new String[] {key.name()},
+            "left")
         .withColumn(known.name(), known.col().isNotNull().or(key.col().isNull()));
   }
 }

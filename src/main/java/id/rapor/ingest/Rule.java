@@ -1,191 +1,248 @@
 package id.rapor.ingest;
 
-import static id.rapor.ingest.Rule.Severity.REFUSE;
-import static id.rapor.ingest.Rule.Severity.WARN;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.date_trunc;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.to_utc_timestamp;
-
-import id.rapor.table.Budgets;
-import id.rapor.table.Cases;
-import id.rapor.table.Complaints;
 import id.rapor.table.Feed;
-import id.rapor.table.Feeds;
 import id.rapor.table.Field;
-import id.rapor.table.Pauses;
-import id.rapor.table.Payments;
-import id.rapor.table.RawLines;
-import id.rapor.table.Staffing;
-import id.rapor.table.Steps;
-import id.rapor.table.Surveys;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.spark.sql.Column;
 
 /**
- * The rules that every line is held against. A line gets all that it breaks at once; one that
- * breaks only warnings is accepted and marked.
+ * The rules that every line is held against: what each says, and in which file its condition
+ * stands. A line gets all that it breaks at once; one that breaks only warnings is accepted and
+ * marked. To add a rule, add its clause there and one constant here.
  */
 public enum Rule {
   MALFORMED_LINE(
-      REFUSE,
-      Feeds.ALL,
+      LineRules.MALFORMED,
       "The line has more or fewer values than the file has columns.",
       "Jumlah isian baris tidak sama dengan jumlah kolom."),
   REQUIRED(
-      REFUSE, Feeds.ALL, "A column that must be filled is empty.", "Kolom wajib tidak terisi."),
+      LineRules.REQUIRED, "A column that must be filled is empty.", "Kolom wajib tidak terisi."),
   WRONG_TYPE(
-      REFUSE,
-      Feeds.ALL,
+      LineRules.WRONG_TYPE,
       "A value is not of its column's type.",
       "Isian tidak sesuai dengan jenis kolomnya."),
   UNKNOWN_AGENCY(
-      REFUSE,
-      Feeds.ALL,
+      LineRules.UNKNOWN_AGENCY,
       "The reference names no such agency.",
-      "Instansi tidak ada dalam tabel acuan.",
-      RawLines.AGENCY_KNOWN.col().equalTo(false)),
+      "Instansi tidak ada dalam tabel acuan."),
   UNKNOWN_REGION(
-      WARN,
-      List.of(Cases.FEED, Surveys.FEED, Complaints.FEED),
+      LineRules.UNKNOWN_REGION,
       "The reference names no such region.",
-      "Wilayah tidak ada dalam tabel acuan.",
-      RawLines.REGION_KNOWN.col().equalTo(false)),
+      "Wilayah tidak ada dalam tabel acuan."),
   UNKNOWN_SERVICE(
-      WARN,
-      List.of(Cases.FEED, Surveys.FEED, Complaints.FEED),
+      LineRules.UNKNOWN_SERVICE,
       "The reference names no such service.",
-      "Layanan tidak ada dalam tabel acuan.",
-      RawLines.SERVICE_KNOWN.col().equalTo(false)),
+      "Layanan tidak ada dalam tabel acuan."),
+  DUPLICATE_KEY(
+      LineRules.DUPLICATE_KEY,
+      "Its file tells the row twice, differently, as of one moment; the later line counts.",
+      "Berkas memuat baris ini dua kali dengan isi berbeda; baris terakhir dipakai."),
+  FUTURE_TIME(
+      LineRules.FUTURE_TIME,
+      "A time lies more than a day after the moment at which the line was read.",
+      "Ada waktu lebih dari sehari setelah baris dibaca."),
+  TIME_AFTER_RECORDING(
+      LineRules.TIME_AFTER_RECORDING,
+      "A time lies more than a day after the moment at which the line was recorded.",
+      "Ada waktu lebih dari sehari setelah baris dicatat."),
+  PLACEHOLDER_TIME(
+      LineRules.PLACEHOLDER_TIME,
+      "A time lies before 1971, which is how systems write that they know none.",
+      "Ada waktu sebelum 1971, tanda waktu yang tidak diketahui."),
+  IMPOSSIBLE_DURATION(
+      LineRules.IMPOSSIBLE_DURATION,
+      "From beginning to end it took more than ten years.",
+      "Dari awal hingga akhir lebih dari sepuluh tahun."),
   UNKNOWN_CASE_STATUS(
-      REFUSE,
-      List.of(Cases.FEED),
+      CaseRules.UNKNOWN_STATUS,
       "The status is none of completed, rejected, withdrawn, pending.",
-      "Status bukan completed, rejected, withdrawn, atau pending.",
-      oneOf(Cases.STATUS, "completed", "rejected", "withdrawn", "pending")),
+      "Status bukan completed, rejected, withdrawn, atau pending."),
   CLOSED_BEFORE_SUBMITTED(
-      REFUSE,
-      List.of(Cases.FEED),
+      CaseRules.CLOSED_BEFORE_SUBMITTED,
       "It was closed before it was handed in.",
-      "Ditutup sebelum diajukan.",
-      closedBeforeSubmitted()),
+      "Ditutup sebelum diajukan."),
   DECIDED_WITHOUT_TIME(
-      REFUSE,
-      List.of(Cases.FEED),
+      CaseRules.DECIDED_WITHOUT_TIME,
       "It is completed or rejected, but nobody says when.",
-      "Selesai atau ditolak tanpa waktu penutupan.",
-      Cases.STATUS.col().isin("completed", "rejected").and(Cases.CLOSED_AT.col().isNull())),
+      "Selesai atau ditolak tanpa waktu penutupan."),
+  WITHDRAWN_WITHOUT_TIME(
+      CaseRules.WITHDRAWN_WITHOUT_TIME,
+      "It is withdrawn, but nobody says when.",
+      "Ditarik tanpa waktu penutupan."),
   CLOSED_YET_PENDING(
-      WARN,
-      List.of(Cases.FEED),
+      CaseRules.CLOSED_YET_PENDING,
       "It is pending, but has a closing time; it counts as open.",
-      "Masih berjalan tetapi punya waktu penutupan; dihitung terbuka.",
-      Cases.STATUS.col().equalTo("pending").and(Cases.CLOSED_AT.col().isNotNull())),
+      "Masih berjalan tetapi punya waktu penutupan; dihitung terbuka."),
+  CLOSED_AT_ONCE(
+      CaseRules.CLOSED_AT_ONCE,
+      "It was closed in the second in which it was handed in.",
+      "Ditutup pada detik yang sama dengan pengajuan."),
+  CLOSED_ON_CLOSED_DAY(
+      CaseRules.CLOSED_ON_CLOSED_DAY,
+      "It was closed on a day on which the office does not open.",
+      "Ditutup pada hari kantor tutup."),
+  COUNTER_ON_CLOSED_DAY(
+      CaseRules.COUNTER_ON_CLOSED_DAY,
+      "It was handed in at the counter on a day on which the office does not open.",
+      "Diajukan di loket pada hari kantor tutup."),
   COMPLETE_BEFORE_SUBMITTED(
-      WARN,
-      List.of(Cases.FEED),
+      CaseRules.COMPLETE_BEFORE_SUBMITTED,
       "The file was complete before it was handed in.",
-      "Berkas lengkap sebelum diajukan.",
-      Cases.COMPLETE_AT.col().lt(Cases.SUBMITTED_AT.col())),
+      "Berkas lengkap sebelum diajukan."),
   COMPLETE_AFTER_CLOSED(
-      WARN,
-      List.of(Cases.FEED),
+      CaseRules.COMPLETE_AFTER_CLOSED,
       "The file was complete only after it was decided.",
-      "Berkas lengkap setelah diputuskan.",
-      Cases.COMPLETE_AT.col().gt(Cases.CLOSED_AT.col())),
-  NEGATIVE_FEE(
-      REFUSE,
-      List.of(Cases.FEED),
-      "The fee is below zero.",
-      "Biaya kurang dari nol.",
-      below(Cases.FEE_PAID, 0)),
+      "Berkas lengkap setelah diputuskan."),
+  STARTED_BEFORE_SUBMITTED(
+      CaseRules.STARTED_BEFORE_SUBMITTED,
+      "Work on it began on a day before it was handed in.",
+      "Dikerjakan pada hari sebelum diajukan."),
+  STARTED_AFTER_CLOSED(
+      CaseRules.STARTED_AFTER_CLOSED,
+      "Work on it began on a day after it was closed.",
+      "Mulai dikerjakan pada hari setelah ditutup."),
+  PROMISED_BEFORE_SUBMITTED(
+      CaseRules.PROMISED_BEFORE_SUBMITTED,
+      "It was promised for a day before it was handed in.",
+      "Dijanjikan untuk hari sebelum diajukan."),
+  PAUSED_LONGER_THAN_OPEN(
+      CaseRules.PAUSED_LONGER_THAN_OPEN,
+      "The clock was stopped for longer than the case was open.",
+      "Jeda lebih lama daripada umur permohonan."),
+  NEGATIVE_FEE(CaseRules.NEGATIVE_FEE, "The fee is below zero.", "Biaya kurang dari nol."),
   NEGATIVE_COUNT(
-      REFUSE,
-      List.of(Cases.FEED),
+      CaseRules.NEGATIVE_COUNT,
       "Minutes paused, visits, returns or documents are below zero.",
-      "Menit jeda, kunjungan, pengembalian, atau dokumen kurang dari nol.",
-      anyBelow(0, Cases.PAUSED_MINUTES, Cases.VISITS, Cases.RETURNS, Cases.DOCUMENTS_REQUESTED)),
+      "Menit jeda, kunjungan, pengembalian, atau dokumen kurang dari nol."),
+  IMPLAUSIBLE_COUNT(
+      CaseRules.IMPLAUSIBLE_COUNT,
+      "Visits, returns or documents are more than a hundred.",
+      "Kunjungan, pengembalian, atau dokumen lebih dari seratus."),
   NEGATIVE_QUANTITY(
-      REFUSE,
-      List.of(Cases.FEED),
+      CaseRules.NEGATIVE_QUANTITY,
       "The quantity of the fee is below zero.",
-      "Kuantitas biaya kurang dari nol.",
-      below(Cases.FEE_QUANTITY, 0)),
+      "Kuantitas biaya kurang dari nol."),
+  FEE_FOR_NOTHING(
+      CaseRules.FEE_FOR_NOTHING,
+      "A fee was paid for a quantity of zero.",
+      "Biaya dibayar untuk kuantitas nol."),
+  FEE_DESPITE_WAIVER(
+      CaseRules.FEE_DESPITE_WAIVER,
+      "A fee was paid although a waiver is stated.",
+      "Biaya dibayar walaupun ada pembebasan."),
+  GROUND_WITHOUT_PRIORITY(
+      CaseRules.GROUND_WITHOUT_PRIORITY,
+      "A ground for priority is stated, but it was not taken out of order.",
+      "Ada alasan prioritas tetapi tidak didahulukan."),
+  FEE_WITHOUT_PAYMENT(
+      TableRules.FEE_WITHOUT_PAYMENT,
+      "A fee was paid, but of the agency's payments so far none is for it.",
+      "Biaya dibayar tetapi tidak ada di antara pembayaran instansi sejauh ini."),
+  UNKNOWN_CASE(
+      TableRules.UNKNOWN_CASE,
+      "Nobody has told of the case so far.",
+      "Permohonannya belum pernah dilaporkan."),
+  PAYMENT_WITHOUT_CASE(
+      TableRules.PAYMENT_WITHOUT_CASE,
+      "It was paid for a case that nobody has told of so far.",
+      "Dibayar untuk permohonan yang belum pernah dilaporkan."),
+  PAYMENT_BEFORE_CASE(
+      TableRules.PAYMENT_BEFORE_CASE,
+      "It was paid more than a day before the case was handed in.",
+      "Dibayar lebih dari sehari sebelum permohonan diajukan."),
+  STEP_BEFORE_CASE(
+      TableRules.STEP_BEFORE_CASE,
+      "The step began more than a day before the case was handed in.",
+      "Tahap dimulai lebih dari sehari sebelum permohonan diajukan."),
   STEP_ENDED_BEFORE_STARTED(
-      REFUSE,
-      List.of(Steps.FEED),
+      RecordRules.STEP_ENDED_BEFORE_STARTED,
       "The step ended before it began.",
-      "Tahap berakhir sebelum dimulai.",
-      Steps.ENDED_AT.col().lt(Steps.STARTED_AT.col())),
+      "Tahap berakhir sebelum dimulai."),
+  PAUSE_BEFORE_CASE(
+      TableRules.PAUSE_BEFORE_CASE,
+      "The clock was stopped more than a day before the case was handed in.",
+      "Waktu dihentikan lebih dari sehari sebelum permohonan diajukan."),
+  PAUSE_AFTER_CLOSING(
+      TableRules.PAUSE_AFTER_CLOSING,
+      "The clock was stopped more than a day after the case was closed.",
+      "Waktu dihentikan lebih dari sehari setelah permohonan ditutup."),
   RESUMED_BEFORE_PAUSED(
-      REFUSE,
-      List.of(Pauses.FEED),
+      RecordRules.RESUMED_BEFORE_PAUSED,
       "The clock ran again before it was stopped.",
-      "Waktu berjalan lagi sebelum dihentikan.",
-      Pauses.RESUMED_AT.col().lt(Pauses.PAUSED_AT.col())),
+      "Waktu berjalan lagi sebelum dihentikan."),
   NEGATIVE_PAYMENT(
-      REFUSE,
-      List.of(Payments.FEED),
-      "The payment is below zero.",
-      "Pembayaran kurang dari nol.",
-      below(Payments.AMOUNT, 0)),
+      RecordRules.NEGATIVE_PAYMENT, "The payment is below zero.", "Pembayaran kurang dari nol."),
+  EMPTY_PAYMENT(
+      RecordRules.EMPTY_PAYMENT, "The payment is of nothing.", "Pembayaran bernilai nol."),
   WRONG_SURVEY_SCALE(
-      REFUSE,
-      List.of(Surveys.FEED),
-      "An answer is not 1, 2, 3 or 4.",
-      "Jawaban bukan 1, 2, 3, atau 4.",
-      offScale()),
+      RecordRules.WRONG_SCALE, "An answer is not 1, 2, 3 or 4.", "Jawaban bukan 1, 2, 3, atau 4."),
+  SURVEY_WITHOUT_ANSWERS(
+      RecordRules.NO_ANSWERS,
+      "None of the nine elements is answered.",
+      "Tidak satu pun dari sembilan unsur dijawab."),
+  SURVEY_BEFORE_CLOSING(
+      TableRules.SURVEY_BEFORE_CLOSING,
+      "It was answered more than a day before the case was closed.",
+      "Dijawab lebih dari sehari sebelum permohonan ditutup."),
+  NEGATIVE_REPORTED_DAYS(
+      RecordRules.NEGATIVE_DAYS,
+      "The days that the applicant reports are below zero.",
+      "Lama hari menurut pemohon kurang dari nol."),
   UNKNOWN_COMPLAINT_STATUS(
-      REFUSE,
-      List.of(Complaints.FEED),
+      RecordRules.UNKNOWN_STATUS,
       "The status is none of open, resolved, rejected.",
-      "Status bukan open, resolved, atau rejected.",
-      oneOf(Complaints.STATUS, "open", "resolved", "rejected")),
+      "Status bukan open, resolved, atau rejected."),
   UNKNOWN_COMPLAINT_CLASS(
-      WARN,
-      List.of(Complaints.FEED),
+      RecordRules.UNKNOWN_CLASS,
       "The class is none of information, no_examination, examination.",
-      "Kelas bukan information, no_examination, atau examination.",
-      oneOf(Complaints.CLASS, "information", "no_examination", "examination")),
+      "Kelas bukan information, no_examination, atau examination."),
+  UNKNOWN_COMPLAINT_CATEGORY(
+      RecordRules.UNKNOWN_CATEGORY,
+      "The category is none of the seven that complaints are sorted by.",
+      "Kategori bukan salah satu dari tujuh kategori pengaduan."),
   RESOLVED_BEFORE_RECEIVED(
-      REFUSE,
-      List.of(Complaints.FEED),
+      RecordRules.RESOLVED_BEFORE_RECEIVED,
       "It was resolved before it came in.",
-      "Diselesaikan sebelum diterima.",
-      Complaints.RESOLVED_AT.col().lt(Complaints.RECEIVED_AT.col())),
+      "Diselesaikan sebelum diterima."),
+  ANSWERED_BEFORE_RECEIVED(
+      RecordRules.ANSWERED_BEFORE_RECEIVED,
+      "It was answered before it came in.",
+      "Ditanggapi sebelum diterima."),
+  REOPENED_BEFORE_RESOLVED(
+      RecordRules.REOPENED_BEFORE_RESOLVED,
+      "It was opened again before it was resolved.",
+      "Dibuka kembali sebelum diselesaikan."),
+  RESOLVED_WITHOUT_TIME(
+      RecordRules.RESOLVED_WITHOUT_TIME,
+      "It is resolved, but nobody says when.",
+      "Selesai tanpa waktu penyelesaian."),
+  RESOLVED_YET_OPEN(
+      RecordRules.RESOLVED_YET_OPEN,
+      "It is open and was never opened again, but has a time of resolution.",
+      "Masih terbuka tetapi punya waktu penyelesaian."),
   WRONG_MONTH(
-      REFUSE,
-      List.of(Staffing.FEED, Budgets.FEED),
-      "The period is no month, YYYY-MM.",
-      "Periode bukan bulan, YYYY-MM.",
-      Staffing.PERIOD.col().rlike("^\\d{4}-(0[1-9]|1[0-2])$").equalTo(false)),
+      RecordRules.WRONG_MONTH, "The period is no month, YYYY-MM.", "Periode bukan bulan, YYYY-MM."),
+  FUTURE_MONTH(
+      RecordRules.FUTURE_MONTH,
+      "The month had not begun when the line was read.",
+      "Bulannya belum mulai ketika baris dibaca."),
   NEGATIVE_STAFF(
-      REFUSE,
-      List.of(Staffing.FEED),
+      RecordRules.NEGATIVE_STAFF,
       "A number of officers is below zero.",
-      "Jumlah petugas kurang dari nol.",
-      anyBelow(
-          0,
-          Staffing.HEADCOUNT,
-          Staffing.TRAINED_ALL,
-          Staffing.TRAINED_TECHNICAL,
-          Staffing.TRAINED_COMMUNICATION,
-          Staffing.TRAINED_ETHICS)),
+      "Jumlah petugas kurang dari nol."),
   MORE_TRAINED_THAN_STAFF(
-      REFUSE,
-      List.of(Staffing.FEED),
+      RecordRules.MORE_TRAINED_THAN_STAFF,
       "More officers are trained than there are.",
-      "Petugas terlatih lebih banyak daripada petugas.",
-      Staffing.TRAINED_ALL.col().gt(Staffing.HEADCOUNT.col())),
+      "Petugas terlatih lebih banyak daripada petugas."),
+  MORE_FILLED_THAN_POSTS(
+      RecordRules.MORE_FILLED_THAN_POSTS,
+      "More posts of leadership are filled than there are.",
+      "Jabatan pimpinan terisi lebih banyak daripada jabatannya."),
   NEGATIVE_BUDGET(
-      REFUSE,
-      List.of(Budgets.FEED),
+      RecordRules.NEGATIVE_BUDGET,
       "Budget or spending is below zero.",
-      "Anggaran atau belanja kurang dari nol.",
-      anyBelow(0, Budgets.ALLOCATED, Budgets.REALISED));
+      "Anggaran atau belanja kurang dari nol.");
 
   /** What becomes of a line that breaks the rule. */
   public enum Severity {
@@ -195,22 +252,14 @@ public enum Rule {
     WARN
   }
 
-  private final Severity severity;
-  private final List<Feed> feeds;
+  private final Clause clause;
   private final String sentenceEn;
   private final String sentenceId;
-  private final Optional<Column> broken;
 
-  Rule(Severity severity, List<Feed> feeds, String sentenceEn, String sentenceId) {
-    this(severity, feeds, sentenceEn, sentenceId, null);
-  }
-
-  Rule(Severity severity, List<Feed> feeds, String sentenceEn, String sentenceId, Column broken) {
-    this.severity = severity;
-    this.feeds = feeds;
+  Rule(Clause clause, String sentenceEn, String sentenceId) {
+    this.clause = clause;
     this.sentenceEn = sentenceEn;
     this.sentenceId = sentenceId;
-    this.broken = Optional.ofNullable(broken);
   }
 
   /** The name in quarantine; never changes. */
@@ -219,11 +268,16 @@ public enum Rule {
   }
 
   public Severity severity() {
-    return severity;
+    return clause.severity();
   }
 
   public List<Feed> feeds() {
-    return feeds;
+    return clause.feeds();
+  }
+
+  /** The columns that it speaks of; empty = any. */
+  public List<Field> fields() {
+    return clause.fields();
   }
 
   public String sentenceEn() {
@@ -234,47 +288,13 @@ public enum Rule {
     return sentenceId;
   }
 
-  /**
-   * True for a typed line that breaks it; empty for the rules of form, which {@code Checking}
-   * finds.
-   */
-  Optional<Column> broken() {
-    return broken;
+  /** What a line is held against. */
+  Clause.Against against() {
+    return clause.against();
   }
 
-  private static Column oneOf(Field field, Object... codes) {
-    return field.col().isNotNull().and(field.col().isin(codes).equalTo(false));
-  }
-
-  private static Column below(Field field, int least) {
-    return field.col().lt(least);
-  }
-
-  /** A closing without a time of day is local midnight: it counts as some time on that day. */
-  private static Column closedBeforeSubmitted() {
-    Column zone = RawLines.ZONE.col();
-    Column dayOfSubmission =
-        to_utc_timestamp(
-            date_trunc("day", from_utc_timestamp(Cases.SUBMITTED_AT.col(), zone)), zone);
-    return Cases.CLOSED_AT
-        .col()
-        .lt(Cases.SUBMITTED_AT.col())
-        .and(Cases.CLOSED_AT.col().notEqual(dayOfSubmission));
-  }
-
-  private static Column anyBelow(int least, Field... fields) {
-    Column any = lit(false);
-    for (Field field : fields) {
-      any = any.or(coalesce(below(field, least), lit(false)));
-    }
-    return any;
-  }
-
-  private static Column offScale() {
-    Column any = lit(false);
-    for (Field element : Surveys.ELEMENTS) {
-      any = any.or(coalesce(element.col().between(1, 4).equalTo(false), lit(false)));
-    }
-    return any;
+  /** True for a line of {@code feed} that breaks it. */
+  Column broken(Feed feed) {
+    return clause.broken().apply(feed);
   }
 }

@@ -1,6 +1,8 @@
 package id.rapor.ingest;
 
+import static org.apache.spark.sql.functions.array_append;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
@@ -50,15 +52,35 @@ final class Versions {
                 Provenance.DELIVERY.col().desc(),
                 Provenance.LINE.col().desc());
     Dataset<Row> placed =
-        keyed.withColumn(
-            CheckedLines.PLACE.name(),
-            CheckedLines.PLACE.is(when(valid, row_number().over(versions))));
+        keyed
+            .withColumn(
+                CheckedLines.PLACE.name(),
+                CheckedLines.PLACE.is(when(valid, row_number().over(versions))))
+            .withColumn(Provenance.WARNINGS.name(), warnings(versions));
     Column first = coalesce(CheckedLines.PLACE.col().equalTo(1), lit(false));
     if (held.isEmpty()) {
       return placed.withColumn(
           CheckedLines.ACCEPTED.name(), CheckedLines.ACCEPTED.is(when(first, lit(1)).otherwise(0)));
     }
     return against(placed, feed, held.get(), first);
+  }
+
+  /** The line's warnings, with one more where only its place in the file makes it the newest. */
+  private static Column warnings(WindowSpec versions) {
+    Column sameMoment =
+        Feed.RECORDED_AT
+            .col()
+            .eqNullSafe(lead(Feed.RECORDED_AT.col(), 1).over(versions))
+            .and(
+                Provenance.DELIVERY
+                    .col()
+                    .equalTo(lead(Provenance.DELIVERY.col(), 1).over(versions)));
+    Column differs =
+        Provenance.ROW_HASH.col().notEqual(lead(Provenance.ROW_HASH.col(), 1).over(versions));
+    return when(
+            sameMoment.and(differs),
+            array_append(Provenance.WARNINGS.col(), lit(Rule.DUPLICATE_KEY.code())))
+        .otherwise(Provenance.WARNINGS.col());
   }
 
   private static Dataset<Row> against(

@@ -38,10 +38,10 @@ final class Named {
     return new Known(
         Optional.of(reference)
             .filter(any -> !any.agencies().isEmpty())
-            .map(any -> any.agencyZones(spark)),
+            .map(any -> any.agencyDays(spark)),
         Optional.of(reference)
             .filter(any -> !any.regions().isEmpty())
-            .map(any -> any.regionZones(spark)),
+            .map(any -> any.regionDays(spark)),
         Optional.of(reference)
             .filter(any -> !any.services().isEmpty())
             .map(any -> any.services(spark).select(Cases.SERVICE_ID.col()).distinct()));

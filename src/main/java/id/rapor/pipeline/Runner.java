@@ -98,7 +98,8 @@ public final class Runner {
             known,
             request.settings().zone(),
             Keys.find(request.settings().identity(), request.data(), progress),
-            lineage.runId());
+            lineage.runId(),
+            Instant.now());
     return new TakingIn(spark, warehouse, terms, progress).take(delivery);
   }
 

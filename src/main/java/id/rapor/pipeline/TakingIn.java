@@ -1,6 +1,7 @@
 package id.rapor.pipeline;
 
 import id.rapor.ingest.Account;
+import id.rapor.ingest.Crossing;
 import id.rapor.ingest.Delivery;
 import id.rapor.ingest.Delivery.Terms;
 import id.rapor.ingest.Intake;
@@ -57,7 +58,7 @@ final class TakingIn {
           "reading",
           intakes.stream().mapToLong(Intake::lines).sum(),
           Duration.between(started, Instant.now()));
-      List<Taken> taken = SideBySide.each(intakes, this::write);
+      List<Taken> taken = writeMarked(intakes);
       List<Intake> refusing = intakes.stream().filter(intake -> intake.refusedLines() > 0).toList();
       refusing.stream()
           .map(Intake::refused)
@@ -70,6 +71,12 @@ final class TakingIn {
       return taken;
     } finally {
       intakes.forEach(Intake::close);
+    }
+  }
+
+  private List<Taken> writeMarked(List<Intake> intakes) {
+    try (Crossing crossing = Crossing.of(intakes, feed -> warehouse.find(feed.table()))) {
+      return SideBySide.each(crossing.marked(), this::write);
     }
   }
 

@@ -60,7 +60,8 @@ final class Calendars {
     return levels;
   }
 
-  private NavigableMap<LocalDate, Boolean> outOfTurn(List<String> regionsUp) {
+  /** The days on which offices of the region are closed (false) or open out of turn (true). */
+  NavigableMap<LocalDate, Boolean> outOfTurn(List<String> regionsUp) {
     NavigableMap<LocalDate, Boolean> days = new TreeMap<>();
     enter(days, Optional.empty());
     for (int i = regionsUp.size() - 1; i >= 0; i--) {

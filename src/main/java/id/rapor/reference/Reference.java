@@ -72,9 +72,14 @@ public record Reference(
     return ReferenceRows.standards(spark, standards);
   }
 
-  /** region_code and zone (its own or the nearest parent's) of every region. */
-  public Dataset<Row> regionZones(SparkSession spark) {
-    return ZoneRows.regions(spark, this);
+  /** Zone (its own or the nearest parent's) and open days of every region. */
+  public Dataset<Row> regionDays(SparkSession spark) {
+    return new OpenDayRows(this).regions(spark);
+  }
+
+  /** Zone and open days of every agency, by its region and hours. */
+  public Dataset<Row> agencyDays(SparkSession spark) {
+    return new OpenDayRows(this).agencies(spark);
   }
 
   /** agency_id and zone (of its region) of every agency. */

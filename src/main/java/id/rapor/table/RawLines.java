@@ -23,9 +23,21 @@ public final class RawLines {
   public static final Field AGENCY_ZONE =
       Field.optional("rapor__agency_zone", Field.TEXT, "zone of the agency");
   public static final Field AGENCY_KNOWN = known("agency");
+  public static final Field AGENCY_WEEK =
+      Field.optional("rapor__agency_week", OpenDays.OPEN_WEEK.type(), "weekdays of the agency");
+  public static final Field AGENCY_DAYS =
+      Field.optional("rapor__agency_days", OpenDays.OPEN_DAYS.type(), "days at the agency's seat");
+  public static final Field AGENCY_FIRST_DAY =
+      Field.optional("rapor__agency_first_day", Field.DAY, "the first of the agency's days");
   public static final Field REGION_ZONE =
       Field.optional("rapor__region_zone", Field.TEXT, "zone of the region");
   public static final Field REGION_KNOWN = known("region");
+  public static final Field REGION_DAYS =
+      Field.optional("rapor__region_days", OpenDays.OPEN_DAYS.type(), "days of the region");
+  public static final Field REGION_FIRST_DAY =
+      Field.optional("rapor__region_first_day", Field.DAY, "the first of the region's days");
+  public static final Field NOW =
+      Field.required("rapor__now", Field.TIME, "when the run that reads the line began");
   public static final Field ZONE =
       Field.required("rapor__zone", Field.TEXT, "zone of the line's wall-clock times");
   public static final Field SERVICE_KNOWN = known("service");

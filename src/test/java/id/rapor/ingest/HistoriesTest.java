@@ -3,9 +3,6 @@ package id.rapor.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.rapor.TestSpark;
-import id.rapor.ingest.Delivery.Known;
-import id.rapor.ingest.Delivery.Terms;
 import id.rapor.settings.ColumnMapping;
 import id.rapor.settings.Source;
 import id.rapor.settings.UserError;
@@ -13,16 +10,12 @@ import id.rapor.settings.ValueForm;
 import id.rapor.table.Cases;
 import id.rapor.table.Quarantine;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,21 +25,17 @@ class HistoriesTest {
 
   @TempDir private Path input;
 
-  @BeforeEach
-  void landing() throws IOException {
-    Files.createDirectories(input.resolve("landing/cases"));
-  }
-
   @Test
   void theNewestEventHoldsWhatTheEventsBeforeItSaid() throws IOException {
-    write(
-        "log_71.csv",
-        HEADER
-            + "c1,done,2026-01-09T10:00,,75000\n"
-            + "c1,made,2026-01-05T08:00,,\n"
-            + "c1,checked,2026-01-06T08:00,north,\n"
-            + "c1,checked,2026-01-07T08:00,,\n"
-            + "c2,made,2026-01-05T09:00,south,\n");
+    new Landing(input)
+        .write(
+            "log_71.csv",
+            HEADER
+                + "c1,done,2026-01-09T10:00,,75000\n"
+                + "c1,made,2026-01-05T08:00,,\n"
+                + "c1,checked,2026-01-06T08:00,north,\n"
+                + "c1,checked,2026-01-07T08:00,,\n"
+                + "c2,made,2026-01-05T09:00,south,\n");
     Intake intake = take();
     assertThat(intake.accounts().get(0).accepted()).isEqualTo(2);
     assertThat(intake.accounts().get(0).superseded()).isEqualTo(3);
@@ -64,7 +53,9 @@ class HistoriesTest {
 
   @Test
   void aRefusedEventIsKeptAsItWasDelivered() throws IOException {
-    write("log_71.csv", HEADER + "c1,made,2026-01-05T08:00,north,\n,lost,2026-01-06T08:00,,5\n");
+    new Landing(input)
+        .write(
+            "log_71.csv", HEADER + "c1,made,2026-01-05T08:00,north,\n,lost,2026-01-06T08:00,,5\n");
     List<Row> refused = take().refused().collectAsList();
     assertThat(refused).hasSize(1);
     assertThat(refused.get(0).<String>getAs(Quarantine.RAW.name()))
@@ -73,21 +64,14 @@ class HistoriesTest {
 
   @Test
   void aFileOfAnotherNameIsNotGuessedAt() throws IOException {
-    write("log_north.csv", HEADER + "c1,made,2026-01-05T08:00,north,\n");
+    new Landing(input).write("log_north.csv", HEADER + "c1,made,2026-01-05T08:00,north,\n");
     assertThatThrownBy(this::take)
         .isInstanceOf(UserError.class)
         .hasMessageContaining("log_north.csv: its name does not match log_(?<region>");
   }
 
   private Intake take() {
-    Terms terms =
-        new Terms(
-            new Known(Optional.empty(), Optional.empty(), Optional.empty()),
-            ZoneId.of("Asia/Jakarta"),
-            new IdentityKey("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
-            "run");
-    return Delivery.find(Inbox.sources(List.of(source()), input), input, Optional.empty())
-        .read(TestSpark.session(), Cases.FEED, terms, Optional.empty());
+    return new Landing(input).take(List.of(source()), Cases.FEED, Optional.empty());
   }
 
   private static Source source() {
@@ -123,9 +107,5 @@ class HistoriesTest {
 
   private static Row row(Intake intake, String id) {
     return intake.accepted().where(Cases.CASE_ID.col().equalTo(id)).collectAsList().get(0);
-  }
-
-  private void write(String name, String text) throws IOException {
-    Files.writeString(input.resolve("landing/cases").resolve(name), text);
   }
 }
