@@ -19,6 +19,7 @@ import id.rapor.table.Quarantine;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -106,6 +108,21 @@ public final class Delivery {
   /** The feeds that something new came for. */
   public List<Feed> feeds() {
     return List.copyOf(byFeed.keySet());
+  }
+
+  /** Every new file by its ordinal, source, name and content, in the order of delivery. */
+  public List<String> contents() {
+    return byFeed.values().stream()
+        .flatMap(files -> files.keySet().stream())
+        .sorted(Comparator.comparingLong(Arrival::delivery))
+        .flatMap(
+            file ->
+                Stream.of(
+                    String.valueOf(file.delivery()),
+                    file.source().name(),
+                    file.file(),
+                    file.contentHash()))
+        .toList();
   }
 
   /** How many files are new. */

@@ -53,6 +53,13 @@ final class Lineage {
     return runId;
   }
 
+  /**
+   * Fingerprint of all that taking in {@code contents} depends on, save the tables as they stand.
+   */
+  String of(List<String> contents) {
+    return Fingerprint.of(Stream.concat(base.stream(), contents.stream()).toList());
+  }
+
   String codeVersion() {
     return codeVersion;
   }

@@ -9,6 +9,7 @@ import id.rapor.pipeline.TakingIn.Taken;
 import id.rapor.publish.Edition;
 import id.rapor.reference.Reference;
 import id.rapor.settings.Problems;
+import id.rapor.settings.Source;
 import id.rapor.table.Files;
 import id.rapor.table.Runs;
 import id.rapor.table.Table;
@@ -30,6 +31,7 @@ public final class Runner {
   private final Request request;
   private final Progress progress;
   private final Warehouse warehouse;
+  private final Journal journal;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Table, Long> counts = new HashMap<>();
 
@@ -38,13 +40,14 @@ public final class Runner {
     this.request = request;
     this.progress = progress;
     this.warehouse = new Warehouse(spark, request.warehouse());
+    this.journal = new Journal(request.data(), warehouse);
   }
 
   /**
    * Runs the job.
    *
-   * @throws id.rapor.settings.UserError if something is wrong that the user can mend; the tables
-   *     are then as they were
+   * @throws id.rapor.settings.UserError if something is wrong that the user can mend, or another
+   *     run is at work on the same data; the tables are then as they were
    */
   public static Outcome run(SparkSession spark, Request request, Progress progress) {
     return new Runner(spark, request, progress).run();
@@ -53,8 +56,19 @@ public final class Runner {
   private Outcome run() {
     Reach reach = Reach.of(request);
     Reference reference = reference();
+    List<Source> sources =
+        reach.takesIn() ? Inbox.sources(request.settings().sources(), request.input()) : List.of();
+    DataLock lock = DataLock.take(request.data());
+    try {
+      return run(reach, reference, sources);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private Outcome run(Reach reach, Reference reference, List<Source> sources) {
     Lineage lineage = new Lineage(request, reference.fingerprint());
-    List<Taken> taken = reach.takesIn() ? takeIn(reference, lineage) : List.of();
+    List<Taken> taken = takeIn(sources, reference, lineage);
     lineage.feeds(warehouse.read(Files.TABLE));
     Job job = new Job(spark, warehouse, reference, request);
     lineage.remember(warehouse.read(Runs.TABLE));
@@ -82,13 +96,10 @@ public final class Runner {
     return reference;
   }
 
-  private List<Taken> takeIn(Reference reference, Lineage lineage) {
-    Delivery delivery =
-        Delivery.find(
-            Inbox.sources(request.settings().sources(), request.input()),
-            request.input(),
-            warehouse.find(Files.TABLE));
+  private List<Taken> takeIn(List<Source> sources, Reference reference, Lineage lineage) {
+    Delivery delivery = Delivery.find(sources, request.input(), warehouse.find(Files.TABLE));
     if (delivery.files() == 0) {
+      journal.undo();
       progress.unchanged("files");
       return List.of();
     }
@@ -99,7 +110,10 @@ public final class Runner {
             request.settings().zone(),
             Keys.find(request.settings().identity(), request.data(), progress),
             lineage.runId());
-    return new TakingIn(spark, warehouse, terms, progress).take(delivery);
+    List<String> contents = new ArrayList<>(delivery.contents());
+    contents.add(terms.key().fingerprint());
+    return new TakingIn(spark, warehouse, journal, terms, progress)
+        .take(delivery, lineage.of(contents));
   }
 
   private void note(Lineage lineage, Taken one) {

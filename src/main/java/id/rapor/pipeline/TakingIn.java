@@ -5,6 +5,7 @@ import id.rapor.ingest.Delivery;
 import id.rapor.ingest.Delivery.Terms;
 import id.rapor.ingest.Intake;
 import id.rapor.ledger.Entry;
+import id.rapor.pipeline.Journal.Work;
 import id.rapor.table.Feed;
 import id.rapor.table.Files;
 import id.rapor.table.Quarantine;
@@ -19,17 +20,23 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * Takes a delivery in: all files are read and accounted for before anything is written, so that a
- * file that cannot be read leaves every table as it was. Feeds are worked on side by side.
+ * file that cannot be read leaves every table as it was. Feeds are worked on side by side, each
+ * table in one transaction; the accounting is written last. A delivery that a crash cut short is
+ * carried on: it is held against the tables as they stood before it, and what was written then is
+ * not written again.
  */
 final class TakingIn {
   private final SparkSession spark;
   private final Warehouse warehouse;
+  private final Journal journal;
   private final Terms terms;
   private final Progress progress;
 
-  TakingIn(SparkSession spark, Warehouse warehouse, Terms terms, Progress progress) {
+  TakingIn(
+      SparkSession spark, Warehouse warehouse, Journal journal, Terms terms, Progress progress) {
     this.spark = spark;
     this.warehouse = warehouse;
+    this.journal = journal;
     this.terms = terms;
     this.progress = progress;
   }
@@ -45,43 +52,68 @@ final class TakingIn {
     }
   }
 
-  List<Taken> take(Delivery delivery) {
-    Instant started = Instant.now();
-    progress.begins("reading " + delivery.files() + (delivery.files() == 1 ? " file" : " files"));
-    List<Intake> intakes =
-        SideBySide.each(
-            delivery.feeds(),
-            feed -> delivery.read(spark, feed, terms, warehouse.find(feed.table())));
+  /**
+   * Takes {@code delivery} in.
+   *
+   * @param content hash of all that the delivery's results depend on, save the tables
+   */
+  List<Taken> take(Delivery delivery, String content) {
+    List<Table> tables = new ArrayList<>(List.of(Quarantine.TABLE));
+    delivery.feeds().forEach(feed -> tables.add(feed.table()));
+    Work work = journal.plan(content, tables);
+    List<Intake> intakes = read(delivery, work);
     try {
-      progress.made(
-          "reading",
-          intakes.stream().mapToLong(Intake::lines).sum(),
-          Duration.between(started, Instant.now()));
-      List<Taken> taken = SideBySide.each(intakes, this::write);
-      List<Intake> refusing = intakes.stream().filter(intake -> intake.refusedLines() > 0).toList();
-      refusing.stream()
-          .map(Intake::refused)
-          .reduce(Dataset::unionAll)
-          .ifPresent(rows -> warehouse.append(Quarantine.TABLE, rows));
-      List<Row> files = new ArrayList<>();
-      taken.forEach(
-          one -> one.accounts().forEach(account -> files.add(account.row(terms.runId()))));
-      warehouse.append(Files.TABLE, warehouse.rows(Files.TABLE, files));
+      journal.begin(work);
+      List<Taken> taken = SideBySide.each(intakes, intake -> write(intake, work.transaction()));
+      account(intakes, work.transaction());
+      journal.end();
       return taken;
     } finally {
       intakes.forEach(Intake::close);
     }
   }
 
-  private Taken write(Intake intake) {
+  private List<Intake> read(Delivery delivery, Work work) {
+    Instant started = Instant.now();
+    progress.begins("reading " + delivery.files() + (delivery.files() == 1 ? " file" : " files"));
+    List<Intake> intakes =
+        SideBySide.each(
+            delivery.feeds(),
+            feed ->
+                delivery.read(
+                    spark, feed, terms, warehouse.find(feed.table(), work.version(feed.table()))));
+    progress.made(
+        "reading",
+        intakes.stream().mapToLong(Intake::lines).sum(),
+        Duration.between(started, Instant.now()));
+    return intakes;
+  }
+
+  private Taken write(Intake intake, String transaction) {
     Instant started = Instant.now();
     Feed feed = intake.feed();
     progress.begins(feed.name());
     if (intake.acceptedLines() > 0 || !warehouse.exists(feed.table())) {
-      warehouse.upsert(feed.table(), intake.accepted());
+      warehouse.upsert(feed.table(), intake.accepted(), transaction);
     }
     Instant ended = Instant.now();
     progress.made(feed.name(), intake.acceptedLines(), Duration.between(started, ended));
     return new Taken(feed.table(), intake.accounts(), started, ended);
+  }
+
+  private void account(List<Intake> intakes, String transaction) {
+    progress.begins(Quarantine.TABLE.name());
+    intakes.stream()
+        .filter(intake -> intake.refusedLines() > 0)
+        .map(Intake::refused)
+        .reduce(Dataset::unionAll)
+        .ifPresent(rows -> warehouse.append(Quarantine.TABLE, rows, transaction));
+    progress.begins(Files.TABLE.name());
+    List<Row> files =
+        intakes.stream()
+            .flatMap(intake -> intake.accounts().stream())
+            .map(account -> account.row(terms.runId()))
+            .toList();
+    warehouse.append(Files.TABLE, warehouse.rows(Files.TABLE, files), transaction);
   }
 }
