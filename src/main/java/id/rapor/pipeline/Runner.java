@@ -1,7 +1,6 @@
 package id.rapor.pipeline;
 
 import id.rapor.ingest.Delivery;
-import id.rapor.ingest.Delivery.Known;
 import id.rapor.ingest.Delivery.Terms;
 import id.rapor.ingest.Inbox;
 import id.rapor.ledger.Entry;
@@ -55,7 +54,7 @@ public final class Runner {
 
   private Outcome run() {
     Reach reach = Reach.of(request);
-    Reference reference = reference();
+    Reference reference = reference(request, "run");
     List<Source> sources =
         reach.takesIn() ? Inbox.sources(request.settings().sources(), request.input()) : List.of();
     DataLock lock = DataLock.take(request.data());
@@ -88,11 +87,16 @@ public final class Runner {
         reach.publishes() ? Headlines.find(job) : Optional.empty());
   }
 
-  private Reference reference() {
+  /**
+   * The reference tables that {@code request} names, if its settings fit the catalogues.
+   *
+   * @param purpose what they are read for, as a verb
+   */
+  static Reference reference(Request request, String purpose) {
     Problems problems = new Problems();
     Checks.codes(request.settings(), problems);
     Reference reference = Reference.read(request.reference(), problems);
-    problems.throwIfAny("run");
+    problems.throwIfAny(purpose);
     return reference;
   }
 
@@ -103,13 +107,7 @@ public final class Runner {
       progress.unchanged("files");
       return List.of();
     }
-    Known known = Named.known(spark, reference);
-    Terms terms =
-        new Terms(
-            known,
-            request.settings().zone(),
-            Keys.find(request.settings().identity(), request.data(), progress),
-            lineage.runId());
+    Terms terms = TakingIn.terms(spark, request, reference, progress, lineage.runId());
     List<String> contents = new ArrayList<>(delivery.contents());
     contents.add(terms.key().fingerprint());
     return new TakingIn(spark, warehouse, journal, terms, progress)

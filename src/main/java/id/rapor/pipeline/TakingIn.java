@@ -6,6 +6,7 @@ import id.rapor.ingest.Delivery.Terms;
 import id.rapor.ingest.Intake;
 import id.rapor.ledger.Entry;
 import id.rapor.pipeline.Journal.Work;
+import id.rapor.reference.Reference;
 import id.rapor.table.Feed;
 import id.rapor.table.Files;
 import id.rapor.table.Quarantine;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -41,6 +44,16 @@ final class TakingIn {
     this.progress = progress;
   }
 
+  /** What files are read with in the run {@code runId}. */
+  static Terms terms(
+      SparkSession spark, Request request, Reference reference, Progress progress, String runId) {
+    return new Terms(
+        Named.known(spark, reference),
+        request.settings().zone(),
+        Keys.find(request.settings().identity(), request.data(), progress),
+        runId);
+  }
+
   /** One taken-in feed: what became of its files, and how long it took from start to end. */
   record Taken(Table table, List<Account> accounts, Instant startedAt, Instant endedAt) {
     Entry.Rows rows() {
@@ -53,11 +66,20 @@ final class TakingIn {
   }
 
   /**
-   * Takes {@code delivery} in.
+   * Takes new files in.
    *
    * @param content hash of all that the delivery's results depend on, save the tables
    */
   List<Taken> take(Delivery delivery, String content) {
+    return take(delivery, content, this::account);
+  }
+
+  /**
+   * Takes {@code delivery} in.
+   *
+   * @param accounting writes quarantine and then the files, in the transactions of that name
+   */
+  List<Taken> take(Delivery delivery, String content, BiConsumer<List<Intake>, String> accounting) {
     List<Table> tables = new ArrayList<>(List.of(Quarantine.TABLE));
     delivery.feeds().forEach(feed -> tables.add(feed.table()));
     Work work = journal.plan(content, tables);
@@ -65,7 +87,7 @@ final class TakingIn {
     try {
       journal.begin(work);
       List<Taken> taken = SideBySide.each(intakes, intake -> write(intake, work.transaction()));
-      account(intakes, work.transaction());
+      accounting.accept(intakes, work.transaction());
       journal.end();
       return taken;
     } finally {
@@ -101,13 +123,17 @@ final class TakingIn {
     return new Taken(feed.table(), intake.accounts(), started, ended);
   }
 
-  private void account(List<Intake> intakes, String transaction) {
-    progress.begins(Quarantine.TABLE.name());
-    intakes.stream()
+  /** The rows that the intakes refuse; empty if there are none. */
+  static Optional<Dataset<Row>> refused(List<Intake> intakes) {
+    return intakes.stream()
         .filter(intake -> intake.refusedLines() > 0)
         .map(Intake::refused)
-        .reduce(Dataset::unionAll)
-        .ifPresent(rows -> warehouse.append(Quarantine.TABLE, rows, transaction));
+        .reduce(Dataset::unionAll);
+  }
+
+  private void account(List<Intake> intakes, String transaction) {
+    progress.begins(Quarantine.TABLE.name());
+    refused(intakes).ifPresent(rows -> warehouse.append(Quarantine.TABLE, rows, transaction));
     progress.begins(Files.TABLE.name());
     List<Row> files =
         intakes.stream()

@@ -161,6 +161,22 @@ public final class Warehouse {
                 .option("replaceWhere", column.name() + " IN (" + listed + ")"));
   }
 
+  /**
+   * Writes the rows of {@code values} of one column anew, unless transaction {@code once} has been
+   * through before.
+   */
+  void replace(Table table, Dataset<Row> rows, Field column, Collection<Long> values, String once) {
+    String listed = values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    documented(table, rows)
+        .write()
+        .format(FORMAT)
+        .mode(SaveMode.Overwrite)
+        .option("replaceWhere", column.name() + " IN (" + listed + ")")
+        .option(APPLICATION, once)
+        .option(TRANSACTION, 1)
+        .save(path(table));
+  }
+
   /** Adds rows. */
   public void append(Table table, Dataset<Row> rows) {
     documented(table, rows).write().format(FORMAT).mode(SaveMode.Append).save(path(table));
