@@ -23,7 +23,14 @@ import picocli.CommandLine.ScopeType;
       "Reads the service logs of public agencies and tells how well each one serves:",
       "a balanced scorecard, leads worth a look, and a league table that says how sure it is."
     },
-    subcommands = {Run.class, Check.class, Show.class, Export.class, SampleCommand.class},
+    subcommands = {
+      Run.class,
+      Replay.class,
+      Check.class,
+      Show.class,
+      Export.class,
+      SampleCommand.class
+    },
     footer = {"", "Exit codes: 0 done, 1 bad command line, 2 something you can mend, 3 a defect."})
 public final class Rapor {
   private static final int BAD_COMMAND_LINE = 1;

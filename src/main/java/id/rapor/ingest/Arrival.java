@@ -19,4 +19,15 @@ record Arrival(
     String file,
     String contentHash,
     long bytes,
-    long delivery) {}
+    long delivery) {
+
+  /** What tells it from other files: the same content is another file in another source. */
+  String identity() {
+    return source.name() + contentHash;
+  }
+
+  /** The same file as {@code ordinal} of all files, under the name {@code known}. */
+  Arrival as(long ordinal, String known) {
+    return new Arrival(source, feed, path, known, contentHash, bytes, ordinal);
+  }
+}

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -37,12 +39,17 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 
-/** All files that are new since the last run, by feed, with how each is laid out. */
+/**
+ * Files to take in, by feed, with how each is laid out: all that are new since the last run, or
+ * those of which lines in quarantine are to be taken in again.
+ */
 public final class Delivery {
   private final Map<Feed, Map<Arrival, Layout>> byFeed;
+  private final Optional<Recall> recall;
 
-  private Delivery(Map<Feed, Map<Arrival, Layout>> byFeed) {
-    this.byFeed = byFeed;
+  private Delivery(List<Arrival> arrivals, Optional<Recall> recall) {
+    this.byFeed = byFeed(arrivals);
+    this.recall = recall;
   }
 
   /**
@@ -92,7 +99,35 @@ public final class Delivery {
       known.add(file.getString(0) + file.getString(1));
       last = Math.max(last, file.getLong(2));
     }
-    List<Arrival> arrivals = Inbox.arrivals(sources, input, known, last);
+    return new Delivery(Inbox.arrivals(sources, input, known, last), Optional.empty());
+  }
+
+  /**
+   * Looks through the input for files that were taken in before and have lines in quarantine. They
+   * are read again from their first byte: what quarantine keeps of a line has no header, its
+   * identifiers are hashed already, and of a line that could not be parsed it keeps nothing. A file
+   * is known by its content, whatever its name is now.
+   *
+   * @param refusing rows of {@link Files}: source, content_hash, delivery, file, lines, refused
+   * @param quarantine the table {@link Quarantine}
+   */
+  public static Delivery again(
+      List<Source> sources, Path input, List<Row> refusing, Dataset<Row> quarantine) {
+    Map<String, Row> known = new HashMap<>();
+    refusing.forEach(file -> known.put(file.getString(0) + file.getString(1), file));
+    List<Arrival> arrivals =
+        Inbox.files(sources, input, new Problems()).stream()
+            .filter(file -> known.containsKey(file.identity()))
+            .map(
+                file -> {
+                  Row taken = known.get(file.identity());
+                  return file.as(taken.getLong(2), taken.getString(3));
+                })
+            .toList();
+    return new Delivery(arrivals, Optional.of(Recall.of(refusing, quarantine)));
+  }
+
+  private static Map<Feed, Map<Arrival, Layout>> byFeed(List<Arrival> arrivals) {
     Problems problems = new Problems();
     Map<Arrival, Layout> layouts = Layouts.of(arrivals, problems);
     problems.throwIfAny("read the input");
@@ -105,12 +140,27 @@ public final class Delivery {
             }
           });
     }
-    return new Delivery(byFeed);
+    return byFeed;
   }
 
   /** The feeds that something new came for. */
   public List<Feed> feeds() {
     return List.copyOf(byFeed.keySet());
+  }
+
+  /** Every new file by its ordinal, source, name and content, in the order of delivery. */
+  public List<String> contents() {
+    return byFeed.values().stream()
+        .flatMap(files -> files.keySet().stream())
+        .sorted(Comparator.comparingLong(Arrival::delivery))
+        .flatMap(
+            file ->
+                Stream.of(
+                    String.valueOf(file.delivery()),
+                    file.source().name(),
+                    file.file(),
+                    file.contentHash()))
+        .toList();
   }
 
   /** How many files are new. */
@@ -119,15 +169,17 @@ public final class Delivery {
   }
 
   /**
-   * Reads all new files of {@code feed} and decides what becomes of every line.
+   * Reads all files of {@code feed} and decides what becomes of every line, or of every line in
+   * quarantine.
    *
    * @param held the feed's table as it stands, if it exists
    */
   public Intake read(SparkSession spark, Feed feed, Terms terms, Optional<Dataset<Row>> held) {
     Map<Arrival, Layout> files = byFeed.get(feed);
+    Dataset<Row> keyed = Versions.keyed(lines(spark, feed, files, terms), feed);
+    Dataset<Row> asked = recall.map(lines -> lines.from(keyed, files.keySet())).orElse(keyed);
     Dataset<Row> decided =
-        Versions.decide(lines(spark, feed, files, terms), feed, held)
-            .persist(StorageLevel.MEMORY_AND_DISK());
+        Versions.decide(asked, feed, held).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> accepted =
         feed.table().shape(decided.where(CheckedLines.ACCEPTED.col().equalTo(1)));
     Dataset<Row> refused =

@@ -15,6 +15,11 @@ public final class IdentityKey implements Serializable {
     this.bytes = bytes.clone();
   }
 
+  /** Tells keys apart without giving them away. */
+  public String fingerprint() {
+    return pseudonyms().of("fingerprint of the key");
+  }
+
   Pseudonyms pseudonyms() {
     return new Pseudonyms(bytes);
   }

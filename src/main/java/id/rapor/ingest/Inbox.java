@@ -71,7 +71,19 @@ public final class Inbox {
   static List<Arrival> arrivals(List<Source> sources, Path input, Set<String> known, long last) {
     Problems problems = new Problems();
     List<Arrival> arrivals = new ArrayList<>();
-    Set<String> seen = new HashSet<>(known);
+    for (Arrival file : files(sources, input, problems)) {
+      if (!known.contains(file.identity())) {
+        arrivals.add(file.as(last + arrivals.size() + 1, file.file()));
+      }
+    }
+    problems.throwIfAny("read the input");
+    return arrivals;
+  }
+
+  /** The files of {@code sources} under {@code input}, each content once, without an ordinal. */
+  static List<Arrival> files(List<Source> sources, Path input, Problems problems) {
+    List<Arrival> found = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (Source source : sources) {
       Feed feed = Feeds.named(source.feed()).orElseThrow();
       List<Path> files = matching(input, source.files());
@@ -80,16 +92,14 @@ public final class Inbox {
             "source " + source.name() + ": no file under " + input + " matches " + source.files());
       }
       for (Path path : files) {
-        String hash = contentHash(path);
-        if (seen.add(source.name() + hash)) {
-          String file = input.relativize(path).toString().replace('\\', '/');
-          arrivals.add(
-              new Arrival(source, feed, path, file, hash, size(path), last + arrivals.size() + 1));
+        String file = input.relativize(path).toString().replace('\\', '/');
+        Arrival arrival = new Arrival(source, feed, path, file, contentHash(path), size(path), 0);
+        if (seen.add(arrival.identity())) {
+          found.add(arrival);
         }
       }
     }
-    problems.throwIfAny("read the input");
-    return arrivals;
+    return found;
   }
 
   private static List<Path> matching(Path input, String glob) {

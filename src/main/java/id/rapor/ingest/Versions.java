@@ -35,13 +35,17 @@ final class Versions {
 
   private Versions() {}
 
+  /** All lines of whole files with the columns of the feed's key that no file has. */
+  static Dataset<Row> keyed(Dataset<Row> lines, Feed feed) {
+    return feed.equals(Steps.FEED) ? withOrdinal(lines) : lines;
+  }
+
   /**
-   * {@code lines} with {@link CheckedLines#ACCEPTED} set.
+   * {@code keyed} with {@link CheckedLines#ACCEPTED} set.
    *
    * @param held the feed's table as it stands
    */
-  static Dataset<Row> decide(Dataset<Row> lines, Feed feed, Optional<Dataset<Row>> held) {
-    Dataset<Row> keyed = feed.equals(Steps.FEED) ? withOrdinal(lines) : lines;
+  static Dataset<Row> decide(Dataset<Row> keyed, Feed feed, Optional<Dataset<Row>> held) {
     Column valid = size(CheckedLines.RULES.col()).equalTo(0);
     WindowSpec versions =
         Window.partitionBy(
@@ -86,7 +90,10 @@ final class Versions {
   private static Dataset<Row> against(
       Dataset<Row> placed, Feed feed, Dataset<Row> held, Column first) {
     List<Field> seen =
-        Stream.concat(feed.table().key().stream(), Stream.of(Feed.RECORDED_AT, Provenance.ROW_HASH))
+        Stream.concat(
+                feed.table().key().stream(),
+                Stream.of(
+                    Feed.RECORDED_AT, Provenance.DELIVERY, Provenance.LINE, Provenance.ROW_HASH))
             .toList();
     Column sameKey =
         feed.table().key().stream()
@@ -102,6 +109,7 @@ final class Versions {
             .or(coalesce(mine.gt(theirs), mine.isNotNull().and(theirs.isNull())))
             .or(
                 mine.eqNullSafe(theirs)
+                    .and(deliveredLater())
                     .and(Provenance.ROW_HASH.in(LINES).notEqual(Provenance.ROW_HASH.in(HELD))));
     Column[] kept =
         Stream.concat(
@@ -117,6 +125,14 @@ final class Versions {
         .select(kept);
   }
 
+  /** Always true of a new file; a line that is taken in again may be older than what holds. */
+  private static Column deliveredLater() {
+    Column mine = Provenance.DELIVERY.in(LINES);
+    Column theirs = Provenance.DELIVERY.in(HELD);
+    return mine.gt(theirs)
+        .or(mine.equalTo(theirs).and(Provenance.LINE.in(LINES).gt(Provenance.LINE.in(HELD))));
+  }
+
   /** Keeps refused lines, which may have no key, each in a group of its own. */
   private static Stream<Column> alone(Column valid) {
     return Stream.of(
@@ -124,11 +140,15 @@ final class Versions {
         when(valid.equalTo(false), Provenance.LINE.col()));
   }
 
+  /**
+   * Steps that were recorded at different moments are versions of one; those that cannot be told
+   * apart by it happened more than once.
+   */
   private static Dataset<Row> withOrdinal(Dataset<Row> lines) {
     WindowSpec equals =
         Window.partitionBy(
                 Stream.concat(
-                        Stream.of(Provenance.DELIVERY),
+                        Stream.of(Provenance.DELIVERY, Feed.RECORDED_AT),
                         Steps.FEED.table().key().stream().filter(key -> !key.equals(Steps.ORDINAL)))
                     .map(Field::col)
                     .toArray(Column[]::new))

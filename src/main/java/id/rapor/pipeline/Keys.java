@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -73,11 +74,16 @@ final class Keys {
   private static void make(Path file) {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
+    // Whole or not at all, so that a crash leaves no half key behind.
+    Path written = file.resolveSibling(MADE + ".new");
     try {
       Files.createDirectories(file.getParent());
+      Files.deleteIfExists(written);
       Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, HexFormat.of().formatHex(bytes) + "\n", StandardOpenOption.WRITE);
+          written,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(written, HexFormat.of().formatHex(bytes) + "\n", StandardOpenOption.WRITE);
+      Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UserError(
           "Cannot keep a key for personal identifiers: "

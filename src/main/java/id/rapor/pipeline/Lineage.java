@@ -53,11 +53,21 @@ final class Lineage {
     return runId;
   }
 
+  /**
+   * Fingerprint of all that taking in {@code contents} depends on, save the tables as they stand.
+   */
+  String of(List<String> contents) {
+    return Fingerprint.of(Stream.concat(base.stream(), contents.stream()).toList());
+  }
+
   String codeVersion() {
     return codeVersion;
   }
 
-  /** Fingerprints the feeds by the files that were taken in for them. */
+  /**
+   * Fingerprints the feeds by the files that were taken in for them and how much of each was
+   * accepted, which a replay changes.
+   */
   void feeds(Dataset<Row> files) {
     Map<String, List<String>> contents = new HashMap<>();
     files
@@ -65,14 +75,15 @@ final class Lineage {
             Quarantine.FEED.col(),
             Provenance.DELIVERY.col(),
             Provenance.SOURCE.col(),
-            Files.CONTENT_HASH.col())
+            Files.CONTENT_HASH.col(),
+            Files.ACCEPTED.col())
         .orderBy(Provenance.DELIVERY.col())
         .collectAsList()
         .forEach(
             file ->
                 contents
                     .computeIfAbsent(file.getString(0), any -> new ArrayList<>())
-                    .add(file.getString(2) + file.getString(3)));
+                    .add(file.getString(2) + file.getString(3) + file.getLong(4)));
     for (Feed feed : Feeds.ALL) {
       now.put(feed.name(), Fingerprint.of(contents.getOrDefault(feed.name(), List.of())));
     }

@@ -1,7 +1,6 @@
 package id.rapor.pipeline;
 
 import id.rapor.ingest.Delivery;
-import id.rapor.ingest.Delivery.Known;
 import id.rapor.ingest.Delivery.Terms;
 import id.rapor.ingest.Inbox;
 import id.rapor.ledger.Entry;
@@ -9,6 +8,7 @@ import id.rapor.pipeline.TakingIn.Taken;
 import id.rapor.publish.Edition;
 import id.rapor.reference.Reference;
 import id.rapor.settings.Problems;
+import id.rapor.settings.Source;
 import id.rapor.table.Files;
 import id.rapor.table.Runs;
 import id.rapor.table.Table;
@@ -30,6 +30,7 @@ public final class Runner {
   private final Request request;
   private final Progress progress;
   private final Warehouse warehouse;
+  private final Journal journal;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Table, Long> counts = new HashMap<>();
 
@@ -38,13 +39,14 @@ public final class Runner {
     this.request = request;
     this.progress = progress;
     this.warehouse = new Warehouse(spark, request.warehouse());
+    this.journal = new Journal(request.data(), warehouse);
   }
 
   /**
    * Runs the job.
    *
-   * @throws id.rapor.settings.UserError if something is wrong that the user can mend; the tables
-   *     are then as they were
+   * @throws id.rapor.settings.UserError if something is wrong that the user can mend, or another
+   *     run is at work on the same data; the tables are then as they were
    */
   public static Outcome run(SparkSession spark, Request request, Progress progress) {
     return new Runner(spark, request, progress).run();
@@ -52,9 +54,20 @@ public final class Runner {
 
   private Outcome run() {
     Reach reach = Reach.of(request);
-    Reference reference = reference();
+    Reference reference = reference(request, "run");
+    List<Source> sources =
+        reach.takesIn() ? Inbox.sources(request.settings().sources(), request.input()) : List.of();
+    DataLock lock = DataLock.take(request.data());
+    try {
+      return run(reach, reference, sources);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private Outcome run(Reach reach, Reference reference, List<Source> sources) {
     Lineage lineage = new Lineage(request, reference.fingerprint());
-    List<Taken> taken = reach.takesIn() ? takeIn(reference, lineage) : List.of();
+    List<Taken> taken = takeIn(sources, reference, lineage);
     lineage.feeds(warehouse.read(Files.TABLE));
     Job job = new Job(spark, warehouse, reference, request);
     lineage.remember(warehouse.read(Runs.TABLE));
@@ -74,33 +87,31 @@ public final class Runner {
         reach.publishes() ? Headlines.find(job) : Optional.empty());
   }
 
-  private Reference reference() {
+  /**
+   * The reference tables that {@code request} names, if its settings fit the catalogues.
+   *
+   * @param purpose what they are read for, as a verb
+   */
+  static Reference reference(Request request, String purpose) {
     Problems problems = new Problems();
     Checks.codes(request.settings(), problems);
     Reference reference = Reference.read(request.reference(), problems);
-    problems.throwIfAny("run");
+    problems.throwIfAny(purpose);
     return reference;
   }
 
-  private List<Taken> takeIn(Reference reference, Lineage lineage) {
-    Delivery delivery =
-        Delivery.find(
-            Inbox.sources(request.settings().sources(), request.input()),
-            request.input(),
-            warehouse.find(Files.TABLE));
+  private List<Taken> takeIn(List<Source> sources, Reference reference, Lineage lineage) {
+    Delivery delivery = Delivery.find(sources, request.input(), warehouse.find(Files.TABLE));
     if (delivery.files() == 0) {
+      journal.undo();
       progress.unchanged("files");
       return List.of();
     }
-    Known known = Named.known(spark, reference);
-    Terms terms =
-        new Terms(
-            known,
-            request.settings().zone(),
-            Keys.find(request.settings().identity(), request.data(), progress),
-            lineage.runId(),
-            Instant.now());
-    return new TakingIn(spark, warehouse, terms, progress).take(delivery);
+    Terms terms = TakingIn.terms(spark, request, reference, progress, lineage.runId());
+    List<String> contents = new ArrayList<>(delivery.contents());
+    contents.add(terms.key().fingerprint());
+    return new TakingIn(spark, warehouse, journal, terms, progress)
+        .take(delivery, lineage.of(contents));
   }
 
   private void note(Lineage lineage, Taken one) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /** Independent pieces of work that keep the cores busy while one of them plans its next query. */
 final class SideBySide {
@@ -16,6 +17,16 @@ final class SideBySide {
   /** Work on one input. */
   interface Task<T, R> {
     R on(T input);
+  }
+
+  /** Stops what still runs and waits for its end, so that nothing is written after a failure. */
+  private static void end(ExecutorService workers) {
+    workers.shutdownNow();
+    try {
+      workers.awaitTermination(1, TimeUnit.MINUTES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /**
@@ -42,7 +53,7 @@ final class SideBySide {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     } finally {
-      workers.shutdownNow();
+      end(workers);
     }
   }
 }

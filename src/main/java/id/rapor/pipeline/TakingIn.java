@@ -6,6 +6,8 @@ import id.rapor.ingest.Delivery;
 import id.rapor.ingest.Delivery.Terms;
 import id.rapor.ingest.Intake;
 import id.rapor.ledger.Entry;
+import id.rapor.pipeline.Journal.Work;
+import id.rapor.reference.Reference;
 import id.rapor.table.Feed;
 import id.rapor.table.Files;
 import id.rapor.table.Quarantine;
@@ -14,25 +16,44 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
  * Takes a delivery in: all files are read and accounted for before anything is written, so that a
- * file that cannot be read leaves every table as it was. Feeds are worked on side by side.
+ * file that cannot be read leaves every table as it was. Feeds are worked on side by side, each
+ * table in one transaction; the accounting is written last. A delivery that a crash cut short is
+ * carried on: it is held against the tables as they stood before it, and what was written then is
+ * not written again.
  */
 final class TakingIn {
   private final SparkSession spark;
   private final Warehouse warehouse;
+  private final Journal journal;
   private final Terms terms;
   private final Progress progress;
 
-  TakingIn(SparkSession spark, Warehouse warehouse, Terms terms, Progress progress) {
+  TakingIn(
+      SparkSession spark, Warehouse warehouse, Journal journal, Terms terms, Progress progress) {
     this.spark = spark;
     this.warehouse = warehouse;
+    this.journal = journal;
     this.terms = terms;
     this.progress = progress;
+  }
+
+  /** What files are read with in the run {@code runId}. */
+  static Terms terms(
+      SparkSession spark, Request request, Reference reference, Progress progress, String runId) {
+    return new Terms(
+        Named.known(spark, reference),
+        request.settings().zone(),
+        Keys.find(request.settings().identity(), request.data(), progress),
+        runId,
+        Instant.now());
   }
 
   /** One taken-in feed: what became of its files, and how long it took from start to end. */
@@ -46,49 +67,91 @@ final class TakingIn {
     }
   }
 
-  List<Taken> take(Delivery delivery) {
-    Instant started = Instant.now();
-    progress.begins("reading " + delivery.files() + (delivery.files() == 1 ? " file" : " files"));
-    List<Intake> intakes =
-        SideBySide.each(
-            delivery.feeds(),
-            feed -> delivery.read(spark, feed, terms, warehouse.find(feed.table())));
+  /**
+   * Takes new files in.
+   *
+   * @param content hash of all that the delivery's results depend on, save the tables
+   */
+  List<Taken> take(Delivery delivery, String content) {
+    return take(delivery, content, this::account);
+  }
+
+  /**
+   * Takes {@code delivery} in.
+   *
+   * @param accounting writes quarantine and then the files, in the transactions of that name
+   */
+  List<Taken> take(Delivery delivery, String content, BiConsumer<List<Intake>, String> accounting) {
+    List<Table> tables = new ArrayList<>(List.of(Quarantine.TABLE));
+    delivery.feeds().forEach(feed -> tables.add(feed.table()));
+    Work work = journal.plan(content, tables);
+    List<Intake> intakes = read(delivery, work);
     try {
-      progress.made(
-          "reading",
-          intakes.stream().mapToLong(Intake::lines).sum(),
-          Duration.between(started, Instant.now()));
-      List<Taken> taken = writeMarked(intakes);
-      List<Intake> refusing = intakes.stream().filter(intake -> intake.refusedLines() > 0).toList();
-      refusing.stream()
-          .map(Intake::refused)
-          .reduce(Dataset::unionAll)
-          .ifPresent(rows -> warehouse.append(Quarantine.TABLE, rows));
-      List<Row> files = new ArrayList<>();
-      taken.forEach(
-          one -> one.accounts().forEach(account -> files.add(account.row(terms.runId()))));
-      warehouse.append(Files.TABLE, warehouse.rows(Files.TABLE, files));
+      journal.begin(work);
+      List<Taken> taken = write(intakes, work);
+      accounting.accept(intakes, work.transaction());
+      journal.end();
       return taken;
     } finally {
       intakes.forEach(Intake::close);
     }
   }
 
-  private List<Taken> writeMarked(List<Intake> intakes) {
-    try (Crossing crossing = Crossing.of(intakes, feed -> warehouse.find(feed.table()))) {
-      return SideBySide.each(crossing.marked(), this::write);
+  private List<Taken> write(List<Intake> intakes, Work work) {
+    try (Crossing crossing = Crossing.of(intakes, feed -> held(feed, work))) {
+      return SideBySide.each(crossing.marked(), intake -> write(intake, work.transaction()));
     }
   }
 
-  private Taken write(Intake intake) {
+  /** The feed's table as it stood before the work. */
+  private Optional<Dataset<Row>> held(Feed feed, Work work) {
+    return work.versions().containsKey(feed.table().name())
+        ? warehouse.find(feed.table(), work.version(feed.table()))
+        : warehouse.find(feed.table());
+  }
+
+  private List<Intake> read(Delivery delivery, Work work) {
+    Instant started = Instant.now();
+    progress.begins("reading " + delivery.files() + (delivery.files() == 1 ? " file" : " files"));
+    List<Intake> intakes =
+        SideBySide.each(
+            delivery.feeds(), feed -> delivery.read(spark, feed, terms, held(feed, work)));
+    progress.made(
+        "reading",
+        intakes.stream().mapToLong(Intake::lines).sum(),
+        Duration.between(started, Instant.now()));
+    return intakes;
+  }
+
+  private Taken write(Intake intake, String transaction) {
     Instant started = Instant.now();
     Feed feed = intake.feed();
     progress.begins(feed.name());
     if (intake.acceptedLines() > 0 || !warehouse.exists(feed.table())) {
-      warehouse.upsert(feed.table(), intake.accepted());
+      warehouse.upsert(feed.table(), intake.accepted(), transaction);
     }
     Instant ended = Instant.now();
     progress.made(feed.name(), intake.acceptedLines(), Duration.between(started, ended));
     return new Taken(feed.table(), intake.accounts(), started, ended);
+  }
+
+  /** The rows that the intakes refuse; empty if there are none. */
+  static Optional<Dataset<Row>> refused(List<Intake> intakes) {
+    return intakes.stream()
+        .filter(intake -> intake.refusedLines() > 0)
+        .map(Intake::refused)
+        .reduce(Dataset::unionAll);
+  }
+
+  private void account(List<Intake> intakes, String transaction) {
+    progress.begins(Quarantine.TABLE.name());
+    refused(intakes).ifPresent(rows -> warehouse.append(Quarantine.TABLE, rows, transaction));
+    progress.begins(Files.TABLE.name());
+    List<Row> files =
+        intakes.stream()
+            .flatMap(intake -> intake.accounts().stream())
+            .map(account -> account.row(terms.runId()))
+            .toList();
+    warehouse.append(Files.TABLE, warehouse.rows(Files.TABLE, files), transaction);
   }
 }

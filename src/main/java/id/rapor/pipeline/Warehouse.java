@@ -4,13 +4,19 @@ import id.rapor.settings.UserError;
 import id.rapor.table.Field;
 import id.rapor.table.Table;
 import io.delta.tables.DeltaTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -19,10 +25,21 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The only reader and writer of tables: one Delta table per folder below {@code warehouse/}. */
 public final class Warehouse {
+  /** The version of a table that was never made. */
+  static final long NONE = -1;
+
   private static final String FORMAT = "delta";
+  private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
+
+  /** A transaction of one application on a table is done once, however often it is asked for. */
+  private static final String APPLICATION = "txnAppId";
+
+  private static final String TRANSACTION = "txnVersion";
+  private static final String FOR_MERGES = "spark.databricks.delta.write.";
 
   private final SparkSession spark;
   private final Path root;
@@ -62,7 +79,49 @@ public final class Warehouse {
   }
 
   public boolean exists(Table table) {
-    return Files.isDirectory(root.resolve(table.name()).resolve("_delta_log"));
+    return version(table) != NONE;
+  }
+
+  /**
+   * The number of the table's newest commit; {@link #NONE} if it was never made. A folder that a
+   * killed run left without any commit is no table.
+   */
+  long version(Table table) {
+    Path log = folder(table).resolve("_delta_log");
+    if (!Files.isDirectory(log)) {
+      return NONE;
+    }
+    try (Stream<Path> entries = Files.list(log)) {
+      return entries
+          .map(entry -> COMMIT.matcher(entry.getFileName().toString()))
+          .filter(Matcher::matches)
+          .mapToLong(commit -> Long.parseLong(commit.group(1)))
+          .max()
+          .orElse(NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The table as it stood at {@code version}; empty if it was not made then. */
+  Optional<Dataset<Row>> find(Table table, long version) {
+    if (version == NONE || version == version(table)) {
+      return version == NONE ? Optional.empty() : find(table);
+    }
+    return Optional.of(
+        spark.read().format(FORMAT).option("versionAsOf", version).load(path(table)));
+  }
+
+  /** Gives the table back the rows that it had at {@code version}. */
+  void restore(Table table, long version) {
+    if (version == version(table)) {
+      return;
+    }
+    if (version == NONE) {
+      delete(folder(table));
+    } else {
+      DeltaTable.forPath(spark, path(table)).restoreToVersion(version);
+    }
   }
 
   /** Rows made on the driver, as a Dataset of {@code table}. */
@@ -102,18 +161,45 @@ public final class Warehouse {
                 .option("replaceWhere", column.name() + " IN (" + listed + ")"));
   }
 
+  /**
+   * Writes the rows of {@code values} of one column anew, unless transaction {@code once} has been
+   * through before.
+   */
+  void replace(Table table, Dataset<Row> rows, Field column, Collection<Long> values, String once) {
+    String listed = values.stream().map(String::valueOf).collect(Collectors.joining(","));
+    documented(table, rows)
+        .write()
+        .format(FORMAT)
+        .mode(SaveMode.Overwrite)
+        .option("replaceWhere", column.name() + " IN (" + listed + ")")
+        .option(APPLICATION, once)
+        .option(TRANSACTION, 1)
+        .save(path(table));
+  }
+
   /** Adds rows. */
   public void append(Table table, Dataset<Row> rows) {
     documented(table, rows).write().format(FORMAT).mode(SaveMode.Append).save(path(table));
   }
 
+  /** Adds rows, unless transaction {@code once} has been through before. */
+  void append(Table table, Dataset<Row> rows, String once) {
+    documented(table, rows)
+        .write()
+        .format(FORMAT)
+        .mode(SaveMode.Append)
+        .option(APPLICATION, once)
+        .option(TRANSACTION, 1)
+        .save(path(table));
+  }
+
   /**
-   * Puts each row in the place of the one with the same key, or adds it; keys in {@code rows} are
-   * unique.
+   * Puts each row in the place of the one with the same key, or adds it, unless transaction {@code
+   * once} has been through before; keys in {@code rows} are unique.
    */
-  public void upsert(Table table, Dataset<Row> rows) {
+  void upsert(Table table, Dataset<Row> rows, String once) {
     if (!exists(table)) {
-      append(table, rows);
+      append(table, rows, once);
       return;
     }
     Column sameKey =
@@ -121,7 +207,7 @@ public final class Warehouse {
             .map(key -> key.in("held").equalTo(key.in("new")))
             .reduce(Column::and)
             .orElseThrow();
-    DeltaTable.forPath(spark, path(table))
+    DeltaTable.forPath(session(once), path(table))
         .as("held")
         .merge(documented(table, rows).as("new"), sameKey)
         .whenMatched()
@@ -129,6 +215,24 @@ public final class Warehouse {
         .whenNotMatched()
         .insertAll()
         .execute();
+  }
+
+  /**
+   * A merge takes its transaction from the session alone: one of its own, as several tables are
+   * written side by side.
+   */
+  private SparkSession session(String once) {
+    SparkSession own = spark.newSession();
+    CollectionConverters.asJava(spark.conf().getAll())
+        .forEach(
+            (key, value) -> {
+              if (own.conf().isModifiable(key)) {
+                own.conf().set(key, value);
+              }
+            });
+    own.conf().set(FOR_MERGES + APPLICATION, once);
+    own.conf().set(FOR_MERGES + TRANSACTION, 1);
+    return own;
   }
 
   /** Writes and counts in one pass. */
@@ -152,7 +256,24 @@ public final class Warehouse {
     return table.shape(rows).to(table.schema());
   }
 
+  private Path folder(Table table) {
+    return root.resolve(table.name());
+  }
+
   private String path(Table table) {
-    return root.resolve(table.name()).toAbsolutePath().toString();
+    return folder(table).toAbsolutePath().toString();
+  }
+
+  private static void delete(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> below = Files.walk(folder)) {
+      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -14,6 +14,8 @@ public final class CheckedLines {
   public static final Field PLACE =
       Field.optional(
           "rapor__place", Field.WHOLE, "1 = the newest version of its row in the delivery");
+  public static final Field RECALLED =
+      Field.optional("rapor__recalled", Field.TRUTH, "true = it lies in quarantine");
   public static final Field ACCEPTED =
       Field.optional("rapor__accepted", Field.WHOLE, "1 = it becomes the truth");
 

@@ -16,7 +16,7 @@ public final class Steps {
       Field.required(
           "ordinal",
           Field.WHOLE,
-          "place among steps of the same case, activity and start in one file, from 1");
+          "place among steps of the same case, activity, start and recording in one file, from 1");
 
   public static final Feed FEED = feed();
 

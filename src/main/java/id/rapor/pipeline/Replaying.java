@@ -1,0 +1,175 @@
+package id.rapor.pipeline;
+
+import id.rapor.ingest.Account;
+import id.rapor.ingest.Delivery;
+import id.rapor.ingest.Delivery.Terms;
+import id.rapor.ingest.Inbox;
+import id.rapor.ingest.Intake;
+import id.rapor.ledger.Entry;
+import id.rapor.pipeline.TakingIn.Taken;
+import id.rapor.reference.Reference;
+import id.rapor.settings.Source;
+import id.rapor.table.Files;
+import id.rapor.table.Provenance;
+import id.rapor.table.Quarantine;
+import id.rapor.table.Runs;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Takes the lines in quarantine in again, with the mappings, rules and reference tables of now. A
+ * line counts as delivered when its file was, so that what came later stays; in {@code files} it
+ * moves from refused to accepted or superseded, or stays where it is with the rules that it breaks
+ * now.
+ */
+public final class Replaying {
+  private final SparkSession spark;
+  private final Request request;
+  private final Progress progress;
+  private final Warehouse warehouse;
+  private final Journal journal;
+
+  private Replaying(SparkSession spark, Request request, Progress progress) {
+    this.spark = spark;
+    this.request = request;
+    this.progress = progress;
+    this.warehouse = new Warehouse(spark, request.warehouse());
+    this.journal = new Journal(request.data(), warehouse);
+  }
+
+  /**
+   * What a replay came to.
+   *
+   * @param accounts for each file that was read again, what became of its lines in quarantine
+   * @param missing files with lines in quarantine that the input does not hold any more
+   */
+  public record Replayed(List<Account> accounts, List<String> missing) {
+    public Replayed {
+      accounts = List.copyOf(accounts);
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /**
+   * Replays what can be.
+   *
+   * @throws id.rapor.settings.UserError if something is wrong that the user can mend, or another
+   *     run is at work on the same data; the tables are then as they were
+   */
+  public static Replayed replay(SparkSession spark, Request request, Progress progress) {
+    return new Replaying(spark, request, progress).replay();
+  }
+
+  private Replayed replay() {
+    Reference reference = Runner.reference(request, "replay");
+    List<Source> sources = Inbox.sources(request.settings().sources(), request.input());
+    DataLock lock = DataLock.take(request.data());
+    try {
+      journal.undo();
+      return replay(reference, sources);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private Replayed replay(Reference reference, List<Source> sources) {
+    List<Row> refusing = refusing();
+    Delivery delivery =
+        Delivery.again(sources, request.input(), refusing, warehouse.read(Quarantine.TABLE));
+    List<Account> accounts = new ArrayList<>();
+    if (delivery.files() > 0) {
+      Lineage lineage = new Lineage(request, reference.fingerprint());
+      Terms terms = TakingIn.terms(spark, request, reference, progress, lineage.runId());
+      List<Taken> taken =
+          new TakingIn(spark, warehouse, journal, terms, progress)
+              .take(delivery, lineage.of(delivery.contents()), this::account);
+      note(lineage, taken);
+      taken.forEach(one -> accounts.addAll(one.accounts()));
+    }
+    Set<Long> read = accounts.stream().map(Account::delivery).collect(Collectors.toSet());
+    return new Replayed(
+        accounts,
+        refusing.stream()
+            .filter(file -> !read.contains(file.getLong(2)))
+            .map(file -> file.getString(3))
+            .sorted()
+            .toList());
+  }
+
+  /** source, content_hash, delivery, file, lines and refused of files with lines in quarantine. */
+  private List<Row> refusing() {
+    return warehouse
+        .read(Files.TABLE)
+        .where(Files.REFUSED.col().gt(0))
+        .select(
+            Provenance.SOURCE.col(),
+            Files.CONTENT_HASH.col(),
+            Provenance.DELIVERY.col(),
+            Provenance.FILE.col(),
+            Files.LINES.col(),
+            Files.REFUSED.col())
+        .collectAsList();
+  }
+
+  private void account(List<Intake> intakes, String transaction) {
+    Map<Long, Account> replayed = new HashMap<>();
+    intakes.stream()
+        .flatMap(intake -> intake.accounts().stream())
+        .forEach(account -> replayed.put(account.delivery(), account));
+    Dataset<Row> refused =
+        TakingIn.refused(intakes).orElseGet(() -> warehouse.rows(Quarantine.TABLE, List.of()));
+    progress.begins(Quarantine.TABLE.name());
+    warehouse.replace(
+        Quarantine.TABLE, refused, Provenance.DELIVERY, replayed.keySet(), transaction);
+    progress.begins(Files.TABLE.name());
+    List<Row> files =
+        Files.TABLE
+            .shape(warehouse.read(Files.TABLE))
+            .where(Provenance.DELIVERY.col().isin(replayed.keySet().toArray()))
+            .collectAsList()
+            .stream()
+            .map(file -> amended(file, replayed.get(file.<Long>getAs(Provenance.DELIVERY.name()))))
+            .toList();
+    warehouse.upsert(Files.TABLE, warehouse.rows(Files.TABLE, files), transaction);
+  }
+
+  /** The file's row with its replayed lines moved to where they belong now. */
+  private static Row amended(Row file, Account replayed) {
+    Object[] values = new Object[file.length()];
+    for (int place = 0; place < values.length; place++) {
+      values[place] = file.get(place);
+    }
+    long before = file.<Long>getAs(Files.REFUSED.name());
+    add(file, values, Files.LINES.name(), replayed.lines() - before);
+    add(file, values, Files.ACCEPTED.name(), replayed.accepted());
+    add(file, values, Files.SUPERSEDED.name(), replayed.superseded());
+    add(file, values, Files.REFUSED.name(), replayed.refused() - before);
+    return RowFactory.create(values);
+  }
+
+  private static void add(Row file, Object[] values, String column, long more) {
+    int place = file.fieldIndex(column);
+    values[place] = file.getLong(place) + more;
+  }
+
+  private void note(Lineage lineage, List<Taken> taken) {
+    lineage.feeds(warehouse.read(Files.TABLE));
+    List<Row> entries =
+        taken.stream()
+            .map(
+                one ->
+                    lineage.entry(
+                        one.table().name(), List.of(), one.rows(), one.startedAt(), one.endedAt()))
+            .map(Entry::row)
+            .toList();
+    warehouse.append(Runs.TABLE, warehouse.rows(Runs.TABLE, entries));
+  }
+}

@@ -1,0 +1,182 @@
+package id.rapor.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.rapor.TestSpark;
+import id.rapor.pipeline.Warehouse;
+import id.rapor.sample.Sample;
+import id.rapor.sample.Sample.Options;
+import id.rapor.sample.Sample.Wrongs;
+import id.rapor.table.Cases;
+import id.rapor.table.Payments;
+import id.rapor.table.Provenance;
+import id.rapor.table.Quarantine;
+import id.rapor.table.Surveys;
+import id.rapor.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Taking in the second month of a small nation is killed at twenty random moments, with no chance
+ * to tidy up; a rerun then gives the tables, the quarantine and the accounting of a run that nobody
+ * killed.
+ */
+@Tag("slow")
+class KillIT {
+  private static final Path HOME = Path.of(System.getProperty("rapor.home"));
+  private static final int MOMENTS = 20;
+  private static final long SEED = 20260101;
+
+  /** The JVM's start takes this share of a run; hardly anything can go wrong before it is over. */
+  private static final double STARTING = 0.3;
+
+  private static final List<String> FEEDS =
+      List.of(Cases.FEED.name(), Payments.FEED.name(), Surveys.FEED.name());
+  private static final List<Table> TABLES =
+      List.of(
+          Cases.FEED.table(),
+          Payments.FEED.table(),
+          Surveys.FEED.table(),
+          Quarantine.TABLE,
+          id.rapor.table.Files.TABLE);
+
+  @TempDir private static Path folder;
+
+  private static Path input;
+  private static Path before;
+  private static Map<String, List<String>> uninterrupted;
+  private static Duration whole;
+
+  @BeforeAll
+  static void takeInUninterrupted() throws IOException, InterruptedException {
+    Path nation = folder.resolve("nation");
+    Sample.write(new Options(900, 8, 2, 7, Wrongs.PLANTED), nation);
+    input = folder.resolve("input");
+    copy(nation.resolve("reference"), input.resolve("reference"));
+    List<String> months = months(nation);
+    deliver(nation, months.get(0));
+    before = folder.resolve("before");
+    finish(before);
+    deliver(nation, months.get(1));
+    Path data = folder.resolve("uninterrupted");
+    copy(before, data);
+    long started = System.nanoTime();
+    finish(data);
+    whole = Duration.ofNanos(System.nanoTime() - started);
+    uninterrupted = tables(data);
+    assertThat(uninterrupted.get("cases").size()).isGreaterThan(tables(before).get("cases").size());
+    assertThat(uninterrupted.get("quarantine")).isNotEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aRerunGivesTheTablesOfAnUninterruptedRun() {
+    Random random = new Random(SEED);
+    return IntStream.rangeClosed(1, MOMENTS)
+        .mapToObj(
+            number -> {
+              double share = STARTING + (1 - STARTING) * random.nextDouble();
+              long millis = (long) (whole.toMillis() * share);
+              return DynamicTest.dynamicTest(
+                  "killed after " + millis + " of " + whole.toMillis() + " ms",
+                  () -> killAndRerun(folder.resolve("killed-" + number), millis));
+            });
+  }
+
+  private static void killAndRerun(Path data, long millis)
+      throws IOException, InterruptedException {
+    copy(before, data);
+    Process run = start(data, data.resolveSibling(data.getFileName() + ".log"));
+    if (!run.waitFor(millis, TimeUnit.MILLISECONDS)) {
+      run.destroyForcibly().waitFor();
+    }
+    finish(data);
+    assertThat(tables(data)).isEqualTo(uninterrupted);
+    assertThat(data.resolve("unfinished")).doesNotExist();
+  }
+
+  /** The months that the cases were delivered for, as their files name them. */
+  private static List<String> months(Path nation) throws IOException {
+    try (Stream<Path> files = Files.list(nation.resolve("landing/cases"))) {
+      return files
+          .map(file -> file.getFileName().toString().replaceAll("\\D+", " ").strip())
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static void deliver(Path nation, String month) throws IOException {
+    for (String feed : FEEDS) {
+      String name = feed + "-" + month.replace(' ', '-') + ".csv.gz";
+      Path to = input.resolve("landing").resolve(feed).resolve(name);
+      Files.createDirectories(to.getParent());
+      Files.copy(nation.resolve("landing").resolve(feed).resolve(name), to);
+    }
+  }
+
+  private static void finish(Path data) throws IOException, InterruptedException {
+    Path log = data.resolveSibling(data.getFileName() + "-finished.log");
+    int code = start(data, log).waitFor();
+    assertThat(code).as(Files.readString(log)).isZero();
+  }
+
+  private static Process start(Path data, Path log) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                HOME.resolve("jobs/rapor").toString(),
+                "run",
+                "--to",
+                "cases",
+                "--input",
+                input.toString(),
+                "--data",
+                data.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().put("RAPOR_KEY", "a key for this test only");
+    builder.environment().put("RAPOR_JAVA_OPTS", "-Xmx2g");
+    return builder.start();
+  }
+
+  /** All rows as texts, in order, without the run's name. */
+  private static Map<String, List<String>> tables(Path data) {
+    Warehouse warehouse = new Warehouse(TestSpark.session(), data.resolve("warehouse"));
+    Map<String, List<String>> tables = new TreeMap<>();
+    for (Table table : TABLES) {
+      tables.put(
+          table.name(),
+          warehouse.demand(table).drop(Provenance.RUN_ID.name()).collectAsList().stream()
+              .map(Row::toString)
+              .sorted()
+              .toList());
+    }
+    return tables;
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Path copied = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copied);
+        } else {
+          Files.copy(file, copied);
+        }
+      }
+    }
+  }
+}
