@@ -42,8 +42,10 @@ class KillIT {
   private static final int MOMENTS = 20;
   private static final long SEED = 20260101;
 
-  /** The JVM's start takes this share of a run; hardly anything can go wrong before it is over. */
-  private static final double STARTING = 0.3;
+  /** One in so many is killed before it has noted what it is about to write. */
+  private static final int EARLY = 5;
+
+  private static final String NOTE = "unfinished";
 
   private static final List<String> FEEDS =
       List.of(Cases.FEED.name(), Payments.FEED.name(), Surveys.FEED.name());
@@ -60,7 +62,8 @@ class KillIT {
   private static Path input;
   private static Path before;
   private static Map<String, List<String>> uninterrupted;
-  private static Duration whole;
+  private static Duration preparing;
+  private static Duration writing;
 
   @BeforeAll
   static void takeInUninterrupted() throws IOException, InterruptedException {
@@ -75,9 +78,7 @@ class KillIT {
     deliver(nation, months.get(1));
     Path data = folder.resolve("uninterrupted");
     copy(before, data);
-    long started = System.nanoTime();
-    finish(data);
-    whole = Duration.ofNanos(System.nanoTime() - started);
+    timed(data);
     uninterrupted = tables(data);
     assertThat(uninterrupted.get("cases").size()).isGreaterThan(tables(before).get("cases").size());
     assertThat(uninterrupted.get("quarantine")).isNotEmpty();
@@ -89,24 +90,47 @@ class KillIT {
     return IntStream.rangeClosed(1, MOMENTS)
         .mapToObj(
             number -> {
-              double share = STARTING + (1 - STARTING) * random.nextDouble();
-              long millis = (long) (whole.toMillis() * share);
+              boolean early = number % EARLY == 0;
+              Duration span = early ? preparing : writing;
+              long millis = (long) (span.toMillis() * random.nextDouble());
               return DynamicTest.dynamicTest(
-                  "killed after " + millis + " of " + whole.toMillis() + " ms",
-                  () -> killAndRerun(folder.resolve("killed-" + number), millis));
+                  number + ": " + (early ? "start" : "first write") + " + " + millis + " ms",
+                  () -> killAndRerun(folder.resolve("killed-" + number), early, millis));
             });
   }
 
-  private static void killAndRerun(Path data, long millis)
+  private static void killAndRerun(Path data, boolean early, long millis)
       throws IOException, InterruptedException {
     copy(before, data);
     Process run = start(data, data.resolveSibling(data.getFileName() + ".log"));
+    if (!early) {
+      await(run, data, true);
+    }
     if (!run.waitFor(millis, TimeUnit.MILLISECONDS)) {
       run.destroyForcibly().waitFor();
     }
     finish(data);
     assertThat(tables(data)).isEqualTo(uninterrupted);
-    assertThat(data.resolve("unfinished")).doesNotExist();
+    assertThat(data.resolve(NOTE)).doesNotExist();
+  }
+
+  /** Runs to the end and takes the time before the first write, and from there to the last. */
+  private static void timed(Path data) throws IOException, InterruptedException {
+    long started = System.nanoTime();
+    Path log = data.resolveSibling(data.getFileName() + "-finished.log");
+    Process run = start(data, log);
+    await(run, data, true);
+    preparing = Duration.ofNanos(System.nanoTime() - started);
+    await(run, data, false);
+    writing = Duration.ofNanos(System.nanoTime() - started).minus(preparing);
+    assertThat(run.waitFor()).as(Files.readString(log)).isZero();
+  }
+
+  /** Waits until the note of what is being written is there, or is not; or the run has ended. */
+  private static void await(Process run, Path data, boolean there) throws InterruptedException {
+    while (run.isAlive() && Files.exists(data.resolve(NOTE)) != there) {
+      run.waitFor(5, TimeUnit.MILLISECONDS);
+    }
   }
 
   /** The months that the cases were delivered for, as their files name them. */

@@ -74,18 +74,6 @@ class InterruptionTest {
   }
 
   @Test
-  void nothingIsLeftOfItWhenNothingIsToBeTakenIn() throws IOException {
-    Input input = nation("emptied");
-    stop(input, "begins files");
-    input.remove("cases/a.csv");
-    input.remove("payments/a.csv");
-    input.put("cases/a.csv", CASES);
-    input.take();
-    assertThat(input.taken().get("cases")).isEmpty();
-    assertThat(input.taken().get("quarantine")).isEmpty();
-  }
-
-  @Test
   void everyTableIsWrittenInOneTransactionPerDelivery() throws IOException {
     Path data = Input.in(folder, "whole").data();
     for (String table : List.of("cases", "payments", "quarantine", "files")) {
