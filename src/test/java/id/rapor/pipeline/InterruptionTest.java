@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A delivery cut short between any two of its writes, and what the next run makes of it. */
+@Tag("slow")
 class InterruptionTest {
   private static final String CASES =
       "case_id,agency_id,service_id,submitted_at,status,recorded_at\n";
