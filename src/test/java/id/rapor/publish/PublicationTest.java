@@ -89,6 +89,12 @@ class PublicationTest {
   }
 
   @Test
+  void gradesStandUnderTheScaleInTheirOrder() {
+    assertThat(all("<text class=\"grade\" x=\"([^\"]*)\"", page))
+        .containsExactly("20%", "50%", "65%", "77.5%", "92%");
+  }
+
+  @Test
   void everythingIsEscaped() {
     assertThat(page)
         .doesNotContain("<script")
