@@ -19,7 +19,6 @@ import id.rapor.table.League;
 import id.rapor.table.Quarantine;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +104,7 @@ class EndToEndTest {
   void aMissingFolderIsToldAndNothingIsWritten() {
     Path none = folder.resolve("none");
     assertThatThrownBy(
-            () -> Runner.run(SPARK, request(folder.resolve("nowhere"), none), new Silence()))
+            () -> Runner.run(SPARK, request(folder.resolve("nowhere"), none), new Input.Silence()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("nowhere is no folder");
     assertThat(none).doesNotExist();
@@ -131,7 +130,7 @@ class EndToEndTest {
     String before = SPARK.conf().get("spark.sql.shuffle.partitions");
     SPARK.conf().set("spark.sql.shuffle.partitions", partitions);
     try {
-      return Runner.run(SPARK, request(input, data), new Silence());
+      return Runner.run(SPARK, request(input, data), new Input.Silence());
     } finally {
       SPARK.conf().set("spark.sql.shuffle.partitions", before);
     }
@@ -166,20 +165,5 @@ class EndToEndTest {
         all.fees(),
         all.identity(),
         all.notes());
-  }
-
-  /** Says nothing. */
-  private static final class Silence implements Progress {
-    @Override
-    public void begins(String stage) {}
-
-    @Override
-    public void made(String stage, long rows, Duration took) {}
-
-    @Override
-    public void unchanged(String stage) {}
-
-    @Override
-    public void warns(String message) {}
   }
 }
