@@ -1,14 +1,12 @@
 package id.rapor.ingest;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.array_union;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_csv;
-import static org.apache.spark.sql.functions.transform;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -31,6 +29,8 @@ import org.apache.spark.sql.functions;
 
 /** Turns raw records into typed lines, each with all the rules that it breaks. */
 final class Checking {
+  private static final String SEPARATOR = ",";
+
   private Checking() {}
 
   /**
@@ -40,32 +40,9 @@ final class Checking {
   static Dataset<Row> check(
       Dataset<Row> raw, Source source, Feed feed, Layout layout, Delivery.Terms terms) {
     Dataset<Row> texts = raw.select(textColumns(source, feed, layout).toArray(Column[]::new));
-    Dataset<Row> placed = Lookup.join(texts, feed, terms.known());
-    Column zone =
-        source
-            .zone()
-            .map(named -> lit(named.getId()))
-            .orElseGet(
-                () ->
-                    coalesce(
-                        RawLines.REGION_ZONE.col(),
-                        RawLines.AGENCY_ZONE.col(),
-                        lit(terms.fallback().getId())));
-    Dataset<Row> typed =
-        withValues(
-                placed
-                    .withColumn(RawLines.ZONE.name(), zone)
-                    .withColumn(RawLines.NOW.name(), lit(terms.now())),
-                source,
-                feed)
-            .select(typedColumns(feed).toArray(Column[]::new));
-    return typed
-        .withColumn(
-            CheckedLines.RULES.name(), CheckedLines.RULES.is(broken(feed, Rule.Severity.REFUSE)))
-        .withColumn(
-            Provenance.WARNINGS.name(), Provenance.WARNINGS.is(broken(feed, Rule.Severity.WARN)))
-        .drop(passing().map(Field::name).toArray(String[]::new))
-        .drop(RawLines.WRONG_TYPES.name());
+    return Lookup.join(texts, feed, terms.known())
+        .select(typedColumns(source, feed, terms).toArray(Column[]::new))
+        .select(checkedColumns(source, feed, layout).toArray(Column[]::new));
   }
 
   private static List<Column> textColumns(Source source, Feed feed, Layout layout) {
@@ -73,64 +50,111 @@ final class Checking {
     columns.add(Provenance.DELIVERY.is(RawLines.DELIVERY.col()));
     columns.add(Provenance.LINE.is(RawLines.LINE.col()));
     columns.add(CheckedLines.RAW_HASH.is(RawLines.MALFORMED_HASH.col()));
-    Column line = source.events().isPresent() ? RawLines.RECORD.col() : line(layout);
-    columns.add(CheckedLines.RAW.is(when(RawLines.MALFORMED_HASH.col().isNull(), line)));
+    columns.add(
+        (holdsRecord(source, layout) ? RawLines.RECORD.col() : cells(layout)).as(RawLines.CELLS));
     return columns;
   }
 
+  private static boolean holdsRecord(Source source, Layout layout) {
+    return source.events().isPresent() || layout.format() == Source.Format.JSON;
+  }
+
+  private static Column cells(Layout layout) {
+    return struct(layout.columns().stream().map(Mapping::sourceColumn).toArray(Column[]::new));
+  }
+
   /** The record as it was delivered, with hashes for identifiers. */
+  private static Column asDelivered(Source source, Layout layout) {
+    Column cells = functions.col(RawLines.CELLS);
+    return holdsRecord(source, layout) ? cells : line(cells, layout);
+  }
+
+  /** The record as it was delivered, with hashes for identifiers, from its columns. */
   static Column line(Layout layout) {
-    if (layout.format() == Source.Format.JSON) {
-      return RawLines.RECORD.col();
-    }
+    return layout.format() == Source.Format.JSON
+        ? RawLines.RECORD.col()
+        : line(cells(layout), layout);
+  }
+
+  private static Column line(Column cells, Layout layout) {
     Map<String, String> options =
         Map.of(
             "delimiter", String.valueOf(layout.csv().delimiter()),
             "quote", String.valueOf(layout.csv().quote()),
             "escape", String.valueOf(layout.csv().escape()));
-    return to_csv(
-        struct(layout.columns().stream().map(Mapping::sourceColumn).toArray(Column[]::new)),
-        options);
+    return to_csv(cells, options);
   }
 
-  /** Each column's value beside its text, so that no value is worked out twice. */
-  private static Dataset<Row> withValues(Dataset<Row> texts, Source source, Feed feed) {
-    List<Column> columns = new ArrayList<>(List.of(functions.col("*")));
-    for (Field field : feed.columns()) {
-      ValueForm form = Mapping.of(source, field).map(ColumnMapping::form).orElse(ValueForm.PLAIN);
-      columns.add(
-          field.is(Typing.value(field, field.col(), form, RawLines.ZONE.col())).as(value(field)));
-    }
-    return texts.select(columns.toArray(Column[]::new));
-  }
-
-  private static String value(Field field) {
-    return RawLines.VALUE_PREFIX + field.name();
-  }
-
-  private static List<Column> typedColumns(Feed feed) {
+  /**
+   * The typed values and what is wrong with them. A value stands here three times as an expression;
+   * Spark works it out once.
+   */
+  private static List<Column> typedColumns(Source source, Feed feed, Delivery.Terms terms) {
+    Column zone = zone(source, terms);
     List<Column> columns = new ArrayList<>();
+    List<Column> missing = new ArrayList<>();
     List<Column> wrong = new ArrayList<>();
     List<Column> hashed = new ArrayList<>();
     for (Field field : feed.columns()) {
-      Column value = functions.col(value(field));
-      columns.add(value.as(field.name()));
+      ValueForm form = Mapping.of(source, field).map(ColumnMapping::form).orElse(ValueForm.PLAIN);
+      Column value = field.is(Typing.value(field, field.col(), form, zone));
+      columns.add(value);
       hashed.add(value);
+      if (field.isRequired()) {
+        missing.add(when(field.col().isNull(), lit(Rule.REQUIRED.code() + ":" + field.name())));
+      }
       if (!field.type().equals(Field.TEXT)) {
-        wrong.add(when(field.col().isNotNull().and(value.isNull()), lit(field.name())));
+        wrong.add(
+            when(
+                field.col().isNotNull().and(value.isNull()),
+                lit(Rule.WRONG_TYPE.code() + ":" + field.name())));
       }
     }
-    columns.add(RawLines.WRONG_TYPES.is(array_compact(array(wrong.toArray(Column[]::new)))));
+    missing.addAll(wrong);
+    columns.add(RawLines.FAULTS.is(codes(missing)));
     columns.add(Provenance.ROW_HASH.is(xxhash64(hashed.toArray(Column[]::new))));
-    Stream.of(Provenance.DELIVERY, Provenance.LINE, CheckedLines.RAW, CheckedLines.RAW_HASH)
+    columns.add(RawLines.ZONE.is(zone));
+    columns.add(RawLines.NOW.is(lit(terms.now())));
+    columns.add(functions.col(RawLines.CELLS));
+    passing().map(Field::col).forEach(columns::add);
+    return columns;
+  }
+
+  /** The zone of the line's wall-clock times. */
+  private static Column zone(Source source, Delivery.Terms terms) {
+    return source
+        .zone()
+        .map(named -> lit(named.getId()))
+        .orElseGet(
+            () ->
+                coalesce(
+                    RawLines.REGION_ZONE.col(),
+                    RawLines.AGENCY_ZONE.col(),
+                    lit(terms.fallback().getId())));
+  }
+
+  private static List<Column> checkedColumns(Source source, Feed feed, Layout layout) {
+    Column refused = refusing(feed);
+    List<Column> columns = new ArrayList<>();
+    feed.columns().forEach(field -> columns.add(field.col()));
+    Stream.of(Provenance.ROW_HASH, Provenance.DELIVERY, Provenance.LINE, CheckedLines.RAW_HASH)
         .map(Field::col)
         .forEach(columns::add);
-    passing().map(Field::col).forEach(columns::add);
+    columns.add(CheckedLines.RULES.is(listed(refused)));
+    columns.add(Provenance.WARNINGS.is(listed(codes(broken(feed, Rule.Severity.WARN)))));
+    columns.add(
+        CheckedLines.RAW.is(
+            when(
+                refused.notEqual("").and(CheckedLines.RAW_HASH.col().isNull()),
+                asDelivered(source, layout))));
     return columns;
   }
 
   private static Stream<Field> passing() {
     return Stream.of(
+        Provenance.DELIVERY,
+        Provenance.LINE,
+        CheckedLines.RAW_HASH,
         RawLines.AGENCY_KNOWN,
         RawLines.AGENCY_WEEK,
         RawLines.AGENCY_DAYS,
@@ -138,49 +162,37 @@ final class Checking {
         RawLines.REGION_KNOWN,
         RawLines.REGION_DAYS,
         RawLines.REGION_FIRST_DAY,
-        RawLines.SERVICE_KNOWN,
-        RawLines.ZONE,
-        RawLines.NOW);
+        RawLines.SERVICE_KNOWN);
   }
 
-  /** All rules of one severity that the line breaks; a malformed line breaks that one alone. */
-  private static Column broken(Feed feed, Rule.Severity severity) {
+  /** The codes of what refuses the line; a malformed line breaks that one rule alone. */
+  private static Column refusing(Feed feed) {
     List<Column> checks = new ArrayList<>();
-    for (Rule rule : Rule.values()) {
-      if (rule.against() == Clause.Against.LINE
-          && rule.feeds().contains(feed)
-          && rule.severity() == severity) {
-        checks.add(when(rule.broken(feed), lit(rule.code())));
-      }
-    }
-    Column found = array_compact(array(checks.toArray(Column[]::new)));
-    if (severity == Rule.Severity.WARN) {
-      return checks.isEmpty() ? array().cast(Field.TEXTS) : found;
-    }
-    Column wrongType =
-        transform(
-            RawLines.WRONG_TYPES.col(), name -> concat(lit(Rule.WRONG_TYPE.code() + ":"), name));
-    Column all = array_union(array_union(missing(feed), wrongType), found);
-    return when(CheckedLines.RAW_HASH.col().isNotNull(), array(lit(Rule.MALFORMED_LINE.code())))
-        .otherwise(all);
+    checks.add(when(RawLines.FAULTS.col().notEqual(""), RawLines.FAULTS.col()));
+    checks.addAll(broken(feed, Rule.Severity.REFUSE));
+    return when(CheckedLines.RAW_HASH.col().isNotNull(), lit(Rule.MALFORMED_LINE.code()))
+        .otherwise(codes(checks));
   }
 
-  private static Column missing(Feed feed) {
-    Column[] checks =
-        feed.columns().stream()
-            .filter(Field::isRequired)
-            .map(
-                field ->
-                    when(
-                        field
-                            .col()
-                            .isNull()
-                            .and(
-                                functions
-                                    .array_contains(RawLines.WRONG_TYPES.col(), field.name())
-                                    .equalTo(false)),
-                        lit(Rule.REQUIRED.code() + ":" + field.name())))
-            .toArray(Column[]::new);
-    return array_compact(array(checks));
+  /** The codes of all rules of one severity, each where the line breaks it. */
+  private static List<Column> broken(Feed feed, Rule.Severity severity) {
+    return Stream.of(Rule.values())
+        .filter(rule -> rule.against() == Clause.Against.LINE)
+        .filter(rule -> rule.feeds().contains(feed))
+        .filter(rule -> rule.severity() == severity)
+        .map(rule -> when(rule.broken(feed), lit(rule.code())))
+        .toList();
+  }
+
+  /**
+   * The codes that are not null, joined. Text, as of a hundred lines hardly one breaks a rule: an
+   * array would be built for each.
+   */
+  private static Column codes(List<Column> codes) {
+    return concat_ws(SEPARATOR, codes.toArray(Column[]::new));
+  }
+
+  private static Column listed(Column codes) {
+    return when(codes.equalTo(""), array().cast(Field.TEXTS)).otherwise(split(codes, SEPARATOR));
   }
 }

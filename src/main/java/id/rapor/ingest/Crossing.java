@@ -108,10 +108,10 @@ public final class Crossing implements AutoCloseable {
                     coalesce(LinkedLines.FOUND.col(), array().cast(Field.TEXTS))));
     return new Intake(
         intake.feed(),
-        intake.decided(),
         intake.feed().table().shape(accepted),
         intake.refused(),
-        intake.accounts());
+        intake.accounts(),
+        intake.release());
   }
 
   /** What lines say of a case, against the cases; nothing where no case was ever delivered. */

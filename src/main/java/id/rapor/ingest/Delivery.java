@@ -2,10 +2,8 @@ package id.rapor.ingest;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import id.rapor.settings.Problems;
@@ -176,19 +174,34 @@ public final class Delivery {
    */
   public Intake read(SparkSession spark, Feed feed, Terms terms, Optional<Dataset<Row>> held) {
     Map<Arrival, Layout> files = byFeed.get(feed);
-    Dataset<Row> keyed = Versions.keyed(lines(spark, feed, files, terms), feed);
-    Dataset<Row> asked = recall.map(lines -> lines.from(keyed, files.keySet())).orElse(keyed);
-    Dataset<Row> decided =
-        Versions.decide(asked, feed, held).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> lines = lines(spark, feed, files, terms).persist(StorageLevel.MEMORY_AND_DISK());
+    Versions versions = new Versions(feed);
+    Dataset<Row> keyed = versions.keyed(lines);
+    Dataset<Row> asked =
+        recall.map(quarantine -> quarantine.from(keyed, files.keySet())).orElse(keyed);
+    Dataset<Row> decided = versions.decide(asked, held);
+    List<Account> accounts = Accounts.of(decided, files);
+    Dataset<Row> sourced =
+        decided
+            .join(broadcast(names(spark, files)), Provenance.DELIVERY.name())
+            .withColumn(Provenance.RUN_ID.name(), lit(terms.runId()));
     Dataset<Row> accepted =
-        feed.table().shape(decided.where(CheckedLines.ACCEPTED.col().equalTo(1)));
+        feed.table().shape(sourced.where(CheckedLines.ACCEPTED.col().equalTo(1)));
     Dataset<Row> refused =
         Quarantine.TABLE.shape(
-            decided
+            sourced
                 .where(size(CheckedLines.RULES.col()).gt(0))
                 .withColumn(CheckedLines.RULES.name(), everyRule())
                 .withColumn(Quarantine.FEED.name(), lit(feed.name())));
-    return new Intake(feed, decided, accepted, refused, accounts(decided, files));
+    return new Intake(
+        feed,
+        accepted,
+        refused,
+        accounts,
+        () -> {
+          versions.close();
+          lines.unpersist();
+        });
   }
 
   /** What refused the line, then what would only have marked it; of a malformed one, its form. */
@@ -210,8 +223,7 @@ public final class Delivery {
         all = all == null ? lines : all.unionByName(lines);
       }
     }
-    return all.join(broadcast(names(spark, files)), Provenance.DELIVERY.name())
-        .withColumn(Provenance.RUN_ID.name(), lit(terms.runId()));
+    return all;
   }
 
   private static Dataset<Row> raw(
@@ -261,34 +273,5 @@ public final class Delivery {
             List.of(Provenance.DELIVERY, Provenance.SOURCE, Provenance.FILE).stream()
                 .map(field -> DataTypes.createStructField(field.name(), field.type(), false))
                 .toList()));
-  }
-
-  private static List<Account> accounts(Dataset<Row> decided, Map<Arrival, Layout> files) {
-    Column refused = when(size(CheckedLines.RULES.col()).gt(0), 1L).otherwise(0L);
-    Map<Long, Row> counted = new HashMap<>();
-    decided
-        .groupBy(Provenance.DELIVERY.col())
-        .agg(
-            Files.LINES.is(count(lit(1))),
-            Files.ACCEPTED.is(sum(CheckedLines.ACCEPTED.col())),
-            Files.REFUSED.is(sum(refused)))
-        .collectAsList()
-        .forEach(row -> counted.put(row.getLong(0), row));
-    return files.keySet().stream()
-        .map(file -> account(file, Optional.ofNullable(counted.get(file.delivery()))))
-        .toList();
-  }
-
-  private static Account account(Arrival file, Optional<Row> counted) {
-    return new Account(
-        file.source().name(),
-        file.file(),
-        file.feed().name(),
-        file.contentHash(),
-        file.bytes(),
-        file.delivery(),
-        counted.map(row -> row.getLong(1)).orElse(0L),
-        counted.map(row -> row.getLong(2)).orElse(0L),
-        counted.map(row -> row.getLong(3)).orElse(0L));
   }
 }

@@ -8,17 +8,17 @@ import org.apache.spark.sql.Row;
 /**
  * What one delivery brings to one feed, read and accounted for but not yet written.
  *
- * @param decided all its lines with what becomes of each; persisted until {@link #close}
  * @param accepted rows to upsert, in the feed's table's shape
  * @param refused rows to add to quarantine
  * @param accounts one for each file
+ * @param release gives back what is held in memory and on disk until {@link #close}
  */
 public record Intake(
     Feed feed,
-    Dataset<Row> decided,
     Dataset<Row> accepted,
     Dataset<Row> refused,
-    List<Account> accounts)
+    List<Account> accounts,
+    Runnable release)
     implements AutoCloseable {
 
   public long lines() {
@@ -36,6 +36,6 @@ public record Intake(
   /** Gives back what the lines hold in memory and on disk. */
   @Override
   public void close() {
-    decided.unpersist();
+    release.run();
   }
 }

@@ -46,15 +46,15 @@ final class LineRules {
   static final Clause REQUIRED = refuseAny();
   static final Clause WRONG_TYPE = refuseAny();
   static final Clause UNKNOWN_AGENCY =
-      refuseAny().at(Cases.AGENCY_ID).when(RawLines.AGENCY_KNOWN.col().equalTo(false));
+      refuseAny().at(Cases.AGENCY_ID).when(unknown(Cases.AGENCY_ID, RawLines.AGENCY_KNOWN));
   static final Clause UNKNOWN_REGION =
       warn(Cases.FEED, Surveys.FEED, Complaints.FEED)
           .at(Cases.REGION_CODE)
-          .when(RawLines.REGION_KNOWN.col().equalTo(false));
+          .when(unknown(Cases.REGION_CODE, RawLines.REGION_KNOWN));
   static final Clause UNKNOWN_SERVICE =
       warn(Cases.FEED, Surveys.FEED, Complaints.FEED)
           .at(Cases.SERVICE_ID)
-          .when(RawLines.SERVICE_KNOWN.col().equalTo(false));
+          .when(unknown(Cases.SERVICE_ID, RawLines.SERVICE_KNOWN));
   static final Clause DUPLICATE_KEY = warn(keyed()).amongVersions();
   static final Clause FUTURE_TIME =
       warn(dated())
@@ -75,6 +75,10 @@ final class LineRules {
       warn(Cases.FEED, Steps.FEED, Pauses.FEED, Complaints.FEED).when(LineRules::tooLong);
 
   private LineRules() {}
+
+  private static Column unknown(Field code, Field known) {
+    return code.col().isNotNull().and(known.col().isNull());
+  }
 
   /** Steps that are equal are told apart by their place: no two have one key. */
   private static Feed[] keyed() {

@@ -61,6 +61,7 @@ final class Lookup {
   /**
    * Sets what one reference table tells of {@code key} beside each line.
    *
+   * @param known true where the reference has the key, else empty; always true without a reference
    * @param told columns of the reference, and what they are called beside a line
    */
   private static Dataset<Row> look(
@@ -75,14 +76,13 @@ final class Lookup {
       told.values().forEach(field -> unchecked.add(field.missing()));
       return lines.select(unchecked.toArray(Column[]::new));
     }
-    List<Column> columns = new ArrayList<>(List.of(key.col()));
+    String asked = known.name() + "_key";
+    List<Column> columns = new ArrayList<>(List.of(key.col().as(asked)));
     told.forEach((field, name) -> columns.add(name.is(field.col())));
     columns.add(known.is(lit(true)));
-    return lines
-        .join(
-            broadcast(reference.get().select(columns.toArray(Column[]::new))),
-            new String[] {key.name()},
-            "left")
-        .withColumn(known.name(), known.col().isNotNull().or(key.col().isNull()));
+    return lines.join(
+        broadcast(reference.get().select(columns.toArray(Column[]::new))),
+        key.col().equalTo(functions.col(asked)),
+        "left");
   }
 }

@@ -1,10 +1,7 @@
 package id.rapor.ingest;
 
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.when;
 
 import id.rapor.settings.ValueForm;
@@ -17,12 +14,6 @@ import org.apache.spark.sql.types.DataTypes;
  * tell it from an empty one.
  */
 final class Typing {
-  private static final String DAY = "^\\d{4}-\\d{2}-\\d{2}$";
-  private static final String LOCAL =
-      "^\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?$";
-  private static final String OFFSET =
-      "^\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)? ?(Z|[+-]\\d{2}(:?\\d{2})?)$";
-
   private Typing() {}
 
   /**
@@ -35,7 +26,7 @@ final class Typing {
     if (field.type().equals(Field.TIME)) {
       Column zone = form.zone().map(named -> lit(named.getId())).orElse(rowZone);
       return form.patterns().isEmpty()
-          ? isoTime(text, zone)
+          ? TextFunctions.isoTime(text, zone)
           : WrittenTime.read(text, form.patterns(), zone);
     }
     if (field.type().equals(Field.TRUTH)) {
@@ -56,15 +47,5 @@ final class Typing {
     Column plain = lower(text);
     return when(plain.isin("true", "t", "yes", "y", "ya", "1"), lit(true))
         .when(plain.isin("false", "f", "no", "n", "tidak", "0"), lit(false));
-  }
-
-  private static Column isoTime(Column text, Column zone) {
-    Column timed = regexp_replace(text, "([T ]\\d{2}:\\d{2}) ?(Z|[+-])", "$1:00$2");
-    Column normal = regexp_replace(timed, " ?([+-]\\d{2}):?(\\d{2})$", "$1:$2");
-    Column whole = when(normal.rlike("[+-]\\d{2}$"), concat(normal, lit(":00"))).otherwise(normal);
-    return when(
-            text.rlike(DAY).or(text.rlike(LOCAL)),
-            to_utc_timestamp(text.try_cast(Field.TIME), zone))
-        .when(text.rlike(OFFSET), whole.try_cast(Field.TIME));
   }
 }

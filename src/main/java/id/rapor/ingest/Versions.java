@@ -4,15 +4,19 @@ import static org.apache.spark.sql.functions.array_append;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import id.rapor.table.CheckedLines;
 import id.rapor.table.Feed;
 import id.rapor.table.Field;
 import id.rapor.table.Provenance;
 import id.rapor.table.Steps;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,21 +26,34 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * Tells which lines become the truth. Of all versions of a row the one with the newest {@code
  * recorded_at} wins (an empty one counts as the oldest, so that the order is total), then the one
  * in the file delivered later, then the later line. A line equal to the version that holds changes
  * nothing and counts as superseded.
+ *
+ * <p>Only keys, times and hashes are sorted; what is found out of the few lines that are not alone
+ * is then set beside the whole lines, which never move.
  */
-final class Versions {
+final class Versions implements AutoCloseable {
   private static final String LINES = "lines";
   private static final String HELD = "held";
+  private static final String[] LINE = {Provenance.DELIVERY.name(), Provenance.LINE.name()};
 
-  private Versions() {}
+  /** So many rows, of a hundred bytes, are sent to every task rather than shuffled. */
+  private static final long FEW = 1_000_000;
+
+  private final Feed feed;
+  private final List<Dataset<Row>> kept = new ArrayList<>();
+
+  Versions(Feed feed) {
+    this.feed = feed;
+  }
 
   /** All lines of whole files with the columns of the feed's key that no file has. */
-  static Dataset<Row> keyed(Dataset<Row> lines, Feed feed) {
+  Dataset<Row> keyed(Dataset<Row> lines) {
     return feed.equals(Steps.FEED) ? withOrdinal(lines) : lines;
   }
 
@@ -45,56 +62,77 @@ final class Versions {
    *
    * @param held the feed's table as it stands
    */
-  static Dataset<Row> decide(Dataset<Row> keyed, Feed feed, Optional<Dataset<Row>> held) {
-    Column valid = size(CheckedLines.RULES.col()).equalTo(0);
+  Dataset<Row> decide(Dataset<Row> keyed, Optional<Dataset<Row>> held) {
+    Dataset<Row> valid = keyed.where(size(CheckedLines.RULES.col()).equalTo(0)).select(seen());
+    Dataset<Row> repeated = repeated(valid);
+    Dataset<Row> found = held.map(rows -> both(repeated, older(valid, rows))).orElse(repeated);
+    Column isValid = size(CheckedLines.RULES.col()).equalTo(0);
+    Column wins = isValid.and(coalesce(CheckedLines.SUPERSEDED.col(), lit(false)).equalTo(false));
+    Column warnings =
+        when(
+                CheckedLines.CONTRADICTED.col(),
+                array_append(Provenance.WARNINGS.col(), lit(Rule.DUPLICATE_KEY.code())))
+            .otherwise(Provenance.WARNINGS.col());
+    return keyed
+        .join(few(found), LINE, "left")
+        .withColumn(
+            CheckedLines.ACCEPTED.name(), CheckedLines.ACCEPTED.is(when(wins, 1).otherwise(0)))
+        .withColumn(Provenance.WARNINGS.name(), warnings)
+        .drop(CheckedLines.SUPERSEDED.name(), CheckedLines.CONTRADICTED.name());
+  }
+
+  /** Gives back what was found. */
+  @Override
+  public void close() {
+    kept.forEach(Dataset::unpersist);
+  }
+
+  private Column[] seen() {
+    return Stream.concat(
+            feed.table().key().stream(),
+            Stream.of(Feed.RECORDED_AT, Provenance.DELIVERY, Provenance.LINE, Provenance.ROW_HASH))
+        .map(Field::col)
+        .toArray(Column[]::new);
+  }
+
+  /** Its hash stands before the key, so that rows are sorted by a number. */
+  private Column[] key(Field... more) {
+    return Stream.of(
+            Stream.of(xxhash64(feed.table().keyColumns())),
+            Stream.of(feed.table().keyColumns()),
+            Stream.of(more).map(Field::col))
+        .flatMap(columns -> columns)
+        .toArray(Column[]::new);
+  }
+
+  /** The lines that a newer one of the delivery supersedes, or that their own file contradicts. */
+  private Dataset<Row> repeated(Dataset<Row> valid) {
     WindowSpec versions =
-        Window.partitionBy(
-                Stream.concat(feed.table().key().stream().map(Field::col), alone(valid))
-                    .toArray(Column[]::new))
+        Window.partitionBy(key())
             .orderBy(
                 Feed.RECORDED_AT.col().desc_nulls_last(),
                 Provenance.DELIVERY.col().desc(),
                 Provenance.LINE.col().desc());
-    Dataset<Row> placed =
-        keyed
-            .withColumn(
-                CheckedLines.PLACE.name(),
-                CheckedLines.PLACE.is(when(valid, row_number().over(versions))))
-            .withColumn(Provenance.WARNINGS.name(), warnings(versions));
-    Column first = coalesce(CheckedLines.PLACE.col().equalTo(1), lit(false));
-    if (held.isEmpty()) {
-      return placed.withColumn(
-          CheckedLines.ACCEPTED.name(), CheckedLines.ACCEPTED.is(when(first, lit(1)).otherwise(0)));
-    }
-    return against(placed, feed, held.get(), first);
+    WindowSpec moment = Window.partitionBy(key(Feed.RECORDED_AT, Provenance.DELIVERY));
+    Column hash = Provenance.ROW_HASH.col();
+    Column beaten = CheckedLines.SUPERSEDED.col();
+    return valid
+        .select(
+            functions.col("*"),
+            CheckedLines.SUPERSEDED.is(row_number().over(versions).gt(1)),
+            CheckedLines.CONTRADICTED.is(lead(Provenance.LINE.col(), 1).over(versions).isNotNull()))
+        .where(beaten.or(CheckedLines.CONTRADICTED.col()))
+        .select(
+            Provenance.DELIVERY.col(),
+            Provenance.LINE.col(),
+            beaten,
+            CheckedLines.CONTRADICTED.is(
+                beaten.equalTo(false).and(min(hash).over(moment).notEqual(max(hash).over(moment)))))
+        .where(beaten.or(CheckedLines.CONTRADICTED.col()));
   }
 
-  /** The line's warnings, with one more where only its place in the file makes it the newest. */
-  private static Column warnings(WindowSpec versions) {
-    Column sameMoment =
-        Feed.RECORDED_AT
-            .col()
-            .eqNullSafe(lead(Feed.RECORDED_AT.col(), 1).over(versions))
-            .and(
-                Provenance.DELIVERY
-                    .col()
-                    .equalTo(lead(Provenance.DELIVERY.col(), 1).over(versions)));
-    Column differs =
-        Provenance.ROW_HASH.col().notEqual(lead(Provenance.ROW_HASH.col(), 1).over(versions));
-    return when(
-            sameMoment.and(differs),
-            array_append(Provenance.WARNINGS.col(), lit(Rule.DUPLICATE_KEY.code())))
-        .otherwise(Provenance.WARNINGS.col());
-  }
-
-  private static Dataset<Row> against(
-      Dataset<Row> placed, Feed feed, Dataset<Row> held, Column first) {
-    List<Field> seen =
-        Stream.concat(
-                feed.table().key().stream(),
-                Stream.of(
-                    Feed.RECORDED_AT, Provenance.DELIVERY, Provenance.LINE, Provenance.ROW_HASH))
-            .toList();
+  /** The lines that are no newer than what the table holds. */
+  private Dataset<Row> older(Dataset<Row> valid, Dataset<Row> held) {
     Column sameKey =
         feed.table().key().stream()
             .map(key -> key.in(LINES).equalTo(key.in(HELD)))
@@ -103,26 +141,27 @@ final class Versions {
     Column mine = Feed.RECORDED_AT.in(LINES);
     Column theirs = Feed.RECORDED_AT.in(HELD);
     Column newer =
-        Provenance.ROW_HASH
-            .in(HELD)
-            .isNull()
-            .or(coalesce(mine.gt(theirs), mine.isNotNull().and(theirs.isNull())))
+        coalesce(mine.gt(theirs), mine.isNotNull().and(theirs.isNull()))
             .or(
                 mine.eqNullSafe(theirs)
                     .and(deliveredLater())
                     .and(Provenance.ROW_HASH.in(LINES).notEqual(Provenance.ROW_HASH.in(HELD))));
-    Column[] kept =
-        Stream.concat(
-                Stream.of(placed.columns()).map(name -> functions.col(LINES + "." + name)),
-                Stream.of(CheckedLines.ACCEPTED.is(when(first.and(newer), lit(1)).otherwise(0))))
-            .toArray(Column[]::new);
-    return placed
-        .as(LINES)
-        .join(
-            held.select(seen.stream().map(Field::col).toArray(Column[]::new)).as(HELD),
-            sameKey.and(first),
-            "left")
-        .select(kept);
+    return held.select(seen())
+        .as(HELD)
+        .join(few(valid).as(LINES), sameKey.and(newer.equalTo(false)))
+        .select(
+            Provenance.DELIVERY.in(LINES),
+            Provenance.LINE.in(LINES),
+            CheckedLines.SUPERSEDED.is(lit(true)),
+            CheckedLines.CONTRADICTED.is(lit(false)));
+  }
+
+  private static Dataset<Row> both(Dataset<Row> some, Dataset<Row> others) {
+    return some.unionByName(others)
+        .groupBy(Provenance.DELIVERY.col(), Provenance.LINE.col())
+        .agg(
+            CheckedLines.SUPERSEDED.is(max(CheckedLines.SUPERSEDED.col())),
+            CheckedLines.CONTRADICTED.is(max(CheckedLines.CONTRADICTED.col())));
   }
 
   /** Always true of a new file; a line that is taken in again may be older than what holds. */
@@ -133,26 +172,37 @@ final class Versions {
         .or(mine.equalTo(theirs).and(Provenance.LINE.in(LINES).gt(Provenance.LINE.in(HELD))));
   }
 
-  /** Keeps refused lines, which may have no key, each in a group of its own. */
-  private static Stream<Column> alone(Column valid) {
-    return Stream.of(
-        when(valid.equalTo(false), Provenance.DELIVERY.col()),
-        when(valid.equalTo(false), Provenance.LINE.col()));
-  }
-
   /**
    * Steps that were recorded at different moments are versions of one; those that cannot be told
    * apart by it happened more than once.
    */
-  private static Dataset<Row> withOrdinal(Dataset<Row> lines) {
+  private Dataset<Row> withOrdinal(Dataset<Row> lines) {
+    Column[] equal =
+        Stream.concat(
+                Stream.of(Provenance.DELIVERY, Feed.RECORDED_AT),
+                feed.table().key().stream().filter(key -> !key.equals(Steps.ORDINAL)))
+            .map(Field::col)
+            .toArray(Column[]::new);
+    Column hash = xxhash64(equal);
     WindowSpec equals =
-        Window.partitionBy(
-                Stream.concat(
-                        Stream.of(Provenance.DELIVERY, Feed.RECORDED_AT),
-                        Steps.FEED.table().key().stream().filter(key -> !key.equals(Steps.ORDINAL)))
-                    .map(Field::col)
-                    .toArray(Column[]::new))
+        Window.partitionBy(Stream.concat(Stream.of(hash), Stream.of(equal)).toArray(Column[]::new))
             .orderBy(Provenance.LINE.col());
-    return lines.withColumn(Steps.ORDINAL.name(), Steps.ORDINAL.is(row_number().over(equals)));
+    Dataset<Row> later =
+        lines
+            .select(
+                Provenance.DELIVERY.col(),
+                Provenance.LINE.col(),
+                Steps.ORDINAL.is(row_number().over(equals)))
+            .where(Steps.ORDINAL.col().gt(1));
+    return lines
+        .join(few(later), LINE, "left")
+        .withColumn(Steps.ORDINAL.name(), Steps.ORDINAL.is(coalesce(Steps.ORDINAL.col(), lit(1))));
+  }
+
+  /** {@code rows}, worked out once, and sent to every task if they are few. */
+  private Dataset<Row> few(Dataset<Row> rows) {
+    Dataset<Row> once = rows.persist(StorageLevel.MEMORY_AND_DISK());
+    kept.add(once);
+    return once.count() <= FEW ? functions.broadcast(once) : once;
   }
 }

@@ -1,5 +1,6 @@
 package id.rapor.pipeline;
 
+import id.rapor.ingest.TextFunctions;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
 
@@ -26,11 +27,14 @@ public final class Engine {
             .config(
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            .config("spark.sql.catalog." + TextFunctions.NAME, TextFunctions.class.getName())
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.databricks.delta.snapshotPartitions", "1")
             // Keys, period and status stand first; statistics of more columns are never asked for.
             .config("spark.databricks.delta.properties.defaults.dataSkippingNumIndexedCols", "8")
             .config("spark.sql.icu.caseMappings.enabled", "false")
+            // Lines on their way are read once or twice: to squeeze them costs more than it spares.
+            .config("spark.sql.inMemoryColumnarStorage.compressed", "false")
             // HotSpot never compiles a longer method, so fusing operators beyond it only slows
             // them.
             .config("spark.sql.codegen.hugeMethodLimit", "8000")

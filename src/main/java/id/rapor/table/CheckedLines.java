@@ -11,9 +11,14 @@ public final class CheckedLines {
   public static final Field RULES = Quarantine.RULES;
   public static final Field RAW = Quarantine.RAW;
   public static final Field RAW_HASH = Quarantine.RAW_HASH;
-  public static final Field PLACE =
+  public static final Field SUPERSEDED =
       Field.optional(
-          "rapor__place", Field.WHOLE, "1 = the newest version of its row in the delivery");
+          "rapor__superseded", Field.TRUTH, "true = a newer version of its row is known");
+  public static final Field CONTRADICTED =
+      Field.optional(
+          "rapor__contradicted",
+          Field.TRUTH,
+          "true = its file tells its row otherwise as of the same moment");
   public static final Field RECALLED =
       Field.optional("rapor__recalled", Field.TRUTH, "true = it lies in quarantine");
   public static final Field ACCEPTED =

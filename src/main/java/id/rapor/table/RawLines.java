@@ -17,9 +17,11 @@ public final class RawLines {
   public static final Field MALFORMED_HASH =
       Field.optional(
           "rapor__malformed", Field.TEXT, "SHA-256 of a record that could not be parsed");
-  public static final Field WRONG_TYPES =
+  public static final Field FAULTS =
       Field.required(
-          "rapor__wrong_types", Field.TEXTS, "columns whose text is not of the column's type");
+          "rapor__faults",
+          Field.TEXT,
+          "what is empty or not of its column's type, as rule:column, joined by commas");
   public static final Field AGENCY_ZONE =
       Field.optional("rapor__agency_zone", Field.TEXT, "zone of the agency");
   public static final Field AGENCY_KNOWN = known("agency");
@@ -45,6 +47,9 @@ public final class RawLines {
   /** Begins the name of a column's typed value while its text still bears the column's own name. */
   public static final String VALUE_PREFIX = "rapor__value_";
 
+  /** The record as it came, kept until it is known whether it is refused. */
+  public static final String CELLS = "rapor__cells";
+
   /** What a reader puts before the source's own columns. */
   public static final List<Field> FIELDS = List.of(DELIVERY, LINE, RECORD, MALFORMED_HASH);
 
@@ -52,6 +57,6 @@ public final class RawLines {
 
   private static Field known(String what) {
     return Field.optional(
-        "rapor__" + what + "_known", Field.TRUTH, "whether the reference names the " + what);
+        "rapor__" + what + "_known", Field.TRUTH, "true where the reference names the " + what);
   }
 }

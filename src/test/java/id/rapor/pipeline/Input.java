@@ -79,7 +79,7 @@ record Input(Path folder, Path data) {
     return taken;
   }
 
-  /** The accepted rows without where they came from. */
+  /** The accepted rows without where they came from and what was known of others when they came. */
   Map<String, List<String>> accepted() {
     return accepted(
         Stream.of(
@@ -87,7 +87,8 @@ record Input(Path folder, Path data) {
                 Provenance.FILE,
                 Provenance.LINE,
                 Provenance.DELIVERY,
-                Provenance.RUN_ID)
+                Provenance.RUN_ID,
+                Provenance.WARNINGS)
             .map(field -> field.name())
             .toList());
   }
