@@ -56,7 +56,7 @@ final class Checking {
   }
 
   private static boolean holdsRecord(Source source, Layout layout) {
-    return source.events().isPresent() || layout.format() == Source.Format.JSON;
+    return source.events().isPresent() || layout.isNamed();
   }
 
   private static Column cells(Layout layout) {
@@ -71,9 +71,7 @@ final class Checking {
 
   /** The record as it was delivered, with hashes for identifiers, from its columns. */
   static Column line(Layout layout) {
-    return layout.format() == Source.Format.JSON
-        ? RawLines.RECORD.col()
-        : line(cells(layout), layout);
+    return layout.isNamed() ? RawLines.RECORD.col() : line(cells(layout), layout);
   }
 
   private static Column line(Column cells, Layout layout) {

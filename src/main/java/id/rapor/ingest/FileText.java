@@ -39,7 +39,8 @@ final class FileText {
         : name;
   }
 
-  private static InputStream unpacked(Path path) throws IOException {
+  /** Its bytes, unpacked. */
+  static InputStream unpacked(Path path) throws IOException {
     InputStream bytes = new BufferedInputStream(Files.newInputStream(path), BUFFER);
     String name = path.getFileName().toString();
     if (name.endsWith(".gz")) {

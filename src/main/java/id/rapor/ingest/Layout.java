@@ -7,12 +7,12 @@ import java.util.List;
 /**
  * How the records of a file are laid out. Files of one source with equal layouts are read together.
  *
- * @param format CSV or JSON
- * @param columns names of the source's columns in the order in which a record carries them; for
- *     JSON those that the mapping asks for, where a name that begins with {@code /} is a field of
- *     the document and dots lead into nested objects
+ * @param format CSV, JSON, XES or Parquet
+ * @param columns names of the source's columns in the order in which a record carries them; where
+ *     records have names of their own, those that the mapping asks for: a name that begins with
+ *     {@code /} is a field of the document, and dots lead into nested objects
  * @param identifiers places in {@code columns} whose values point at persons
- * @param csv how CSV is written; not used for JSON
+ * @param csv how CSV is written; of JSON the encoding
  * @param records name of the array in a JSON document; empty for JSON lines
  */
 record Layout(
@@ -22,6 +22,11 @@ record Layout(
     CsvForm csv,
     String records)
     implements Serializable {
+
+  /** Whether a record has names of its own, and is kept as a whole beside its columns. */
+  boolean isNamed() {
+    return format != Source.Format.CSV;
+  }
 
   /** {@link Source.Csv} in a form that travels to workers. */
   record CsvForm(char delimiter, char quote, char escape, String encoding, boolean headerLine)

@@ -42,19 +42,25 @@ final class Layouts {
       return Optional.empty();
     }
     FileValues.check(arrival, problems);
-    if (format(arrival) == Source.Format.JSON) {
-      return Optional.of(layout(arrival, List.copyOf(jsonColumns(arrival))));
-    }
     try {
-      List<String> columns =
-          source.csv().header().isEmpty() ? header(arrival) : source.csv().header();
-      return lacks(arrival, columns, problems)
-          ? Optional.empty()
-          : Optional.of(layout(arrival, columns));
+      return switch (format(arrival)) {
+        case CSV -> {
+          List<String> columns =
+              source.csv().header().isEmpty() ? header(arrival) : source.csv().header();
+          yield lacks(arrival, columns, problems)
+              ? Optional.empty()
+              : Optional.of(layout(arrival, columns));
+        }
+        case PARQUET ->
+            lacks(arrival, parquetColumns(arrival), problems)
+                ? Optional.empty()
+                : Optional.of(layout(arrival, List.copyOf(askedColumns(arrival))));
+        case JSON, XES -> Optional.of(layout(arrival, List.copyOf(askedColumns(arrival))));
+      };
     } catch (IOException | RuntimeException e) {
       problems.add(
           arrival.file()
-              + ": its first line cannot be read: "
+              + ": its columns cannot be found: "
               + Reasons.of(e)
               + "; ask for the file again or take it out of the input");
       return Optional.empty();
@@ -63,8 +69,17 @@ final class Layouts {
 
   private static Source.Format format(Arrival arrival) {
     String name = FileText.plainName(arrival.file()).toLowerCase(Locale.ROOT);
-    boolean json = name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson");
-    return arrival.source().format().orElse(json ? Source.Format.JSON : Source.Format.CSV);
+    return arrival
+        .source()
+        .format()
+        .orElseGet(
+            () ->
+                switch (name.substring(name.lastIndexOf('.') + 1)) {
+                  case "json", "jsonl", "ndjson" -> Source.Format.JSON;
+                  case "xes" -> Source.Format.XES;
+                  case "parquet" -> Source.Format.PARQUET;
+                  default -> Source.Format.CSV;
+                });
   }
 
   private static Layout layout(Arrival arrival, List<String> columns) {
@@ -174,7 +189,15 @@ final class Layouts {
                     }));
   }
 
-  private static Set<String> jsonColumns(Arrival arrival) {
+  private static List<String> parquetColumns(Arrival arrival) throws IOException {
+    if (!FileText.plainName(arrival.file()).equals(arrival.file())) {
+      throw new IOException("Parquet is packed inside; deliver it without .gz or .zst");
+    }
+    return ParquetNodes.columns(arrival.path());
+  }
+
+  /** The columns that the mapping asks for, of records that have names of their own. */
+  private static Set<String> askedColumns(Arrival arrival) {
     Set<String> columns = new LinkedHashSet<>();
     for (Field field : arrival.feed().columns()) {
       Mapping.of(arrival.source(), field)

@@ -1,13 +1,12 @@
 package id.rapor.ingest;
 
-import id.rapor.settings.Source;
 import id.rapor.settings.UserError;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -38,11 +37,21 @@ record RecordFile(String path, String name, long delivery, Layout layout, Identi
   }
 
   private Iterator<RawRecord> open(Pseudonyms pseudonyms) {
+    Path file = Path.of(path);
     try {
-      Reader text = FileText.open(Path.of(path), layout.csv().encoding());
-      return layout.format() == Source.Format.CSV
-          ? new CsvRecords(text, layout)
-          : new JsonRecords(text, layout, pseudonyms);
+      return switch (layout.format()) {
+        case CSV -> new CsvRecords(FileText.open(file, layout.csv().encoding()), layout);
+        case JSON -> {
+          JsonNodes json =
+              new JsonNodes(FileText.open(file, layout.csv().encoding()), layout.records());
+          yield new NodeRecords(json, json.document(), layout, pseudonyms);
+        }
+        case XES -> {
+          XesNodes log = new XesNodes(FileText.unpacked(file));
+          yield new NodeRecords(log, log.document(), layout, pseudonyms);
+        }
+        case PARQUET -> new NodeRecords(new ParquetNodes(file), Map.of(), layout, pseudonyms);
+      };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -50,7 +59,7 @@ record RecordFile(String path, String name, long delivery, Layout layout, Identi
 
   private Row row(RawRecord record, Pseudonyms pseudonyms) {
     String[] values = record.values();
-    if (layout.format() == Source.Format.CSV) {
+    if (!layout.isNamed()) {
       for (int place : layout.identifiers()) {
         values[place] = pseudonyms.of(values[place]);
       }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param name key {@code name}: unique; it stands beside every row
  * @param feed key {@code feed}: cases, steps, ...
  * @param files key {@code files}: glob under the input folder, for example {@code landing/cases/*}
- * @param format key {@code format}: csv or json; default by the file's ending
+ * @param format key {@code format}: csv, json, xes or parquet; default by the file's ending
  * @param csv keys {@code delimiter}, {@code quote}, {@code escape}, {@code encoding}, {@code
  *     header}
  * @param records key {@code records}: name of the array inside a JSON document; without it each
@@ -63,7 +63,9 @@ public record Source(
   /** How a file is laid out. */
   public enum Format {
     CSV,
-    JSON
+    JSON,
+    XES,
+    PARQUET
   }
 
   /**

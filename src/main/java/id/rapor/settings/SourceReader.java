@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /** Reads the key {@code sources}. */
 final class SourceReader {
@@ -89,13 +90,21 @@ final class SourceReader {
 
   private static Optional<Format> format(Value value) {
     return value
-        .oneOf("csv or json", List.of("csv", "json"))
+        .oneOf("csv, json, xes or parquet", List.of("csv", "json", "xes", "parquet"))
         .map(code -> Format.valueOf(code.toUpperCase(Locale.ROOT)));
   }
 
+  /** The keys that have no meaning for files of {@code format}. */
+  private static List<String> meaningless(Format format) {
+    return switch (format) {
+      case CSV -> List.of("records");
+      case JSON -> CSV_ONLY;
+      case XES, PARQUET -> Stream.concat(CSV_ONLY.stream(), Stream.of("records")).toList();
+    };
+  }
+
   private static void refuseWrongFormat(Section section, Optional<Format> format) {
-    List<String> wrong =
-        format.map(given -> given == Format.CSV ? List.of("records") : CSV_ONLY).orElse(List.of());
+    List<String> wrong = format.map(SourceReader::meaningless).orElse(List.of());
     for (String key : wrong) {
       section
           .value(key)

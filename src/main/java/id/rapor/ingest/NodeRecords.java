@@ -1,0 +1,107 @@
+package id.rapor.ingest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Records that have names and may be nested, as JSON, XES and Parquet bear them: of each the
+ * columns that the mapping asks for, and the whole as JSON, with hashes for identifiers.
+ */
+final class NodeRecords implements Iterator<RawRecord> {
+  private final Iterator<ObjectNode> nodes;
+  private final Map<String, String> document;
+  private final Layout layout;
+  private final Pseudonyms pseudonyms;
+  private long line;
+
+  /**
+   * The records that {@code nodes} bear.
+   *
+   * @param document what the file says of all its records, by name with a {@code /} before it
+   */
+  NodeRecords(
+      Iterator<ObjectNode> nodes,
+      Map<String, String> document,
+      Layout layout,
+      Pseudonyms pseudonyms) {
+    this.nodes = nodes;
+    this.document = document;
+    this.layout = layout;
+    this.pseudonyms = pseudonyms;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return nodes.hasNext();
+  }
+
+  @Override
+  public RawRecord next() {
+    ObjectNode node = nodes.next();
+    line++;
+    layout.identifiers().forEach(place -> mask(node, layout.columns().get(place)));
+    String[] values =
+        layout.columns().stream().map(column -> value(node, column)).toArray(String[]::new);
+    layout.identifiers().stream()
+        .filter(place -> isOfDocument(layout.columns().get(place)))
+        .forEach(place -> values[place] = pseudonyms.of(values[place]));
+    return new RawRecord(line, values, node.toString(), null);
+  }
+
+  private String value(ObjectNode node, String column) {
+    if (isOfDocument(column)) {
+      return document.get(column);
+    }
+    JsonNode found = node.path(column);
+    if (found.isMissingNode()) {
+      found = node;
+      for (String name : column.split("\\.")) {
+        found = found.path(name);
+      }
+    }
+    if (found.isMissingNode() || found.isNull()) {
+      return null;
+    }
+    String text = found.isValueNode() ? found.asText().strip() : found.toString();
+    return text.isEmpty() ? null : text;
+  }
+
+  private static boolean isOfDocument(String column) {
+    return column.startsWith("/");
+  }
+
+  /** Hashes what {@code column} leads to, in whatever case its names are written. */
+  private void mask(JsonNode record, String column) {
+    if (record instanceof ArrayNode several) {
+      several.forEach(one -> mask(one, column));
+    } else if (record instanceof ObjectNode fields) {
+      int dot = column.indexOf('.');
+      named(fields, column).forEach(name -> hash(fields, name));
+      if (dot > 0) {
+        named(fields, column.substring(0, dot))
+            .forEach(name -> mask(fields.get(name), column.substring(dot + 1)));
+      }
+    }
+  }
+
+  private void hash(ObjectNode fields, String name) {
+    fields.put(name, pseudonyms.of(fields.get(name).asText()));
+  }
+
+  private static List<String> named(ObjectNode fields, String name) {
+    List<String> found = new ArrayList<>();
+    fields.fieldNames().forEachRemaining(any -> add(found, any, name));
+    return found;
+  }
+
+  private static void add(List<String> found, String any, String name) {
+    if (any.equalsIgnoreCase(name)) {
+      found.add(any);
+    }
+  }
+}
