@@ -2,8 +2,9 @@ package id.rapor.ingest;
 
 import static org.apache.spark.sql.functions.array_append;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lead;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.when;
@@ -71,19 +72,15 @@ final class Versions {
 
   /** The line's warnings, with one more where only its place in the file makes it the newest. */
   private static Column warnings(WindowSpec versions) {
-    Column sameMoment =
-        Feed.RECORDED_AT
-            .col()
-            .eqNullSafe(lead(Feed.RECORDED_AT.col(), 1).over(versions))
-            .and(
-                Provenance.DELIVERY
-                    .col()
-                    .equalTo(lead(Provenance.DELIVERY.col(), 1).over(versions)));
+    WindowSpec sameMoment =
+        versions
+            .orderBy(Feed.RECORDED_AT.col().desc_nulls_last(), Provenance.DELIVERY.col().desc())
+            .rangeBetween(Window.currentRow(), Window.currentRow());
     Column differs =
-        Provenance.ROW_HASH.col().notEqual(lead(Provenance.ROW_HASH.col(), 1).over(versions));
-    return when(
-            sameMoment.and(differs),
-            array_append(Provenance.WARNINGS.col(), lit(Rule.DUPLICATE_KEY.code())))
+        min(Provenance.ROW_HASH.col())
+            .over(sameMoment)
+            .notEqual(max(Provenance.ROW_HASH.col()).over(sameMoment));
+    return when(differs, array_append(Provenance.WARNINGS.col(), lit(Rule.DUPLICATE_KEY.code())))
         .otherwise(Provenance.WARNINGS.col());
   }
 
