@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -22,13 +25,15 @@ final class JsonRecords implements Iterator<RawRecord> {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final JsonParser parser;
+  private final RecordText text;
   private final Layout layout;
   private final Pseudonyms pseudonyms;
   private final Map<String, String> document = new HashMap<>();
   private long line;
   private ObjectNode next;
 
-  JsonRecords(Reader text, Layout layout, Pseudonyms pseudonyms) throws IOException {
+  JsonRecords(Reader file, Layout layout, Pseudonyms pseudonyms) throws IOException {
+    this.text = new RecordText(file);
     this.parser = MAPPER.createParser(text);
     this.layout = layout;
     this.pseudonyms = pseudonyms;
@@ -49,8 +54,12 @@ final class JsonRecords implements Iterator<RawRecord> {
       throw new NoSuchElementException();
     }
     line++;
+    text.begin();
     layout.identifiers().forEach(place -> mask(next, layout.columns().get(place)));
     String[] values = layout.columns().stream().map(this::value).toArray(String[]::new);
+    layout.identifiers().stream()
+        .filter(place -> isOfDocument(layout.columns().get(place)))
+        .forEach(place -> values[place] = pseudonyms.of(values[place]));
     RawRecord record = new RawRecord(line, values, next.toString(), null);
     try {
       advance();
@@ -92,7 +101,7 @@ final class JsonRecords implements Iterator<RawRecord> {
   }
 
   private String value(String column) {
-    if (column.startsWith("/")) {
+    if (isOfDocument(column)) {
       return document.get(column);
     }
     JsonNode found = next;
@@ -106,12 +115,37 @@ final class JsonRecords implements Iterator<RawRecord> {
     return text.isEmpty() ? null : text;
   }
 
-  private void mask(ObjectNode record, String column) {
-    int dot = column.indexOf('.');
-    if (dot > 0 && record.path(column.substring(0, dot)) instanceof ObjectNode inner) {
-      mask(inner, column.substring(dot + 1));
-    } else if (record.hasNonNull(column)) {
-      record.put(column, pseudonyms.of(record.get(column).asText()));
+  private static boolean isOfDocument(String column) {
+    return column.startsWith("/");
+  }
+
+  /** Hashes what {@code column} leads to, in whatever case its names are written. */
+  private void mask(JsonNode record, String column) {
+    if (record instanceof ArrayNode several) {
+      several.forEach(one -> mask(one, column));
+    } else if (record instanceof ObjectNode fields) {
+      int dot = column.indexOf('.');
+      named(fields, column).forEach(name -> hash(fields, name));
+      if (dot > 0) {
+        named(fields, column.substring(0, dot))
+            .forEach(name -> mask(fields.get(name), column.substring(dot + 1)));
+      }
+    }
+  }
+
+  private void hash(ObjectNode fields, String name) {
+    fields.put(name, pseudonyms.of(fields.get(name).asText()));
+  }
+
+  private static List<String> named(ObjectNode fields, String name) {
+    List<String> found = new ArrayList<>();
+    fields.fieldNames().forEachRemaining(any -> add(found, any, name));
+    return found;
+  }
+
+  private static void add(List<String> found, String any, String name) {
+    if (any.equalsIgnoreCase(name)) {
+      found.add(any);
     }
   }
 }
