@@ -29,7 +29,9 @@ import picocli.CommandLine.ScopeType;
       Check.class,
       Show.class,
       Export.class,
-      SampleCommand.class
+      SampleCommand.class,
+      Erase.class,
+      Vacuum.class
     },
     footer = {"", "Exit codes: 0 done, 1 bad command line, 2 something you can mend, 3 a defect."})
 public final class Rapor {

@@ -16,13 +16,17 @@ import org.apache.spark.sql.functions;
  * @param against what a line is held against
  * @param broken for a feed: true or null where a line breaks the rule; what a null decides is that
  *     it does not
+ * @param sentenceEn what is wrong with such a line, in English
+ * @param sentenceId the same in Indonesian
  */
 record Clause(
     Rule.Severity severity,
     List<Feed> feeds,
     List<Field> fields,
     Against against,
-    Function<Feed, Column> broken) {
+    Function<Feed, Column> broken,
+    String sentenceEn,
+    String sentenceId) {
 
   /** What must be at hand to tell whether a line breaks the rule. */
   enum Against {
@@ -54,11 +58,13 @@ record Clause(
   }
 
   private static Clause of(Rule.Severity severity, List<Feed> feeds) {
-    return new Clause(severity, feeds, List.of(), Against.FORM, feed -> functions.lit(false));
+    return new Clause(
+        severity, feeds, List.of(), Against.FORM, feed -> functions.lit(false), "", "");
   }
 
   Clause at(Field... columns) {
-    return new Clause(severity, feeds, Arrays.asList(columns), against, broken);
+    return new Clause(
+        severity, feeds, Arrays.asList(columns), against, broken, sentenceEn, sentenceId);
   }
 
   Clause when(Column condition) {
@@ -66,14 +72,18 @@ record Clause(
   }
 
   Clause when(Function<Feed, Column> condition) {
-    return new Clause(severity, feeds, fields, Against.LINE, condition);
+    return new Clause(severity, feeds, fields, Against.LINE, condition, sentenceEn, sentenceId);
   }
 
   Clause whenInTables(Function<Feed, Column> condition) {
-    return new Clause(severity, feeds, fields, Against.TABLES, condition);
+    return new Clause(severity, feeds, fields, Against.TABLES, condition, sentenceEn, sentenceId);
   }
 
   Clause amongVersions() {
-    return new Clause(severity, feeds, fields, Against.VERSIONS, broken);
+    return new Clause(severity, feeds, fields, Against.VERSIONS, broken, sentenceEn, sentenceId);
+  }
+
+  Clause says(String english, String indonesian) {
+    return new Clause(severity, feeds, fields, against, broken, english, indonesian);
   }
 }

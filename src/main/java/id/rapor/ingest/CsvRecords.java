@@ -24,12 +24,14 @@ final class CsvRecords implements Iterator<RawRecord> {
   private static final int MOST_COLUMNS = 4096;
 
   private final CsvParser parser;
+  private final RecordText text;
   private final int columns;
   private long line;
   private String[] next;
 
-  CsvRecords(Reader text, Layout layout) {
+  CsvRecords(Reader file, Layout layout) {
     parser = parser(layout.csv());
+    text = new RecordText(file);
     columns = layout.columns().size();
     parser.beginParsing(text);
     next = parser.parseNext();
@@ -41,7 +43,7 @@ final class CsvRecords implements Iterator<RawRecord> {
   /** The names in the header line; empty if the file has no line at all. */
   static String[] header(Reader text, Layout.CsvForm csv) {
     CsvParser parser = parser(csv);
-    parser.beginParsing(text);
+    parser.beginParsing(new RecordText(text));
     String[] names = parser.parseNext();
     parser.stopParsing();
     return names == null ? new String[0] : names;
@@ -59,6 +61,7 @@ final class CsvRecords implements Iterator<RawRecord> {
     }
     String[] values = next;
     line++;
+    text.begin();
     next = parser.parseNext();
     return values.length == columns
         ? new RawRecord(line, values, null, null)
@@ -70,7 +73,7 @@ final class CsvRecords implements Iterator<RawRecord> {
     settings.getFormat().setDelimiter(csv.delimiter());
     settings.getFormat().setQuote(csv.quote());
     settings.getFormat().setQuoteEscape(csv.escape());
-    settings.getFormat().setComment('\0');
+    settings.setCommentProcessingEnabled(false);
     settings.setLineSeparatorDetectionEnabled(true);
     settings.setSkipEmptyLines(true);
     settings.setIgnoreLeadingWhitespaces(true);

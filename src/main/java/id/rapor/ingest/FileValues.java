@@ -2,6 +2,7 @@ package id.rapor.ingest;
 
 import static org.apache.spark.sql.functions.broadcast;
 
+import id.rapor.settings.ColumnMapping;
 import id.rapor.settings.Problems;
 import id.rapor.settings.Source;
 import id.rapor.table.Field;
@@ -31,8 +32,19 @@ final class FileValues {
         .orElse(List.of());
   }
 
-  /** Tells of a file whose name is not as its source says. */
+  /** Tells of a file whose name is not as its source says, or holds what may not be stored. */
   static void check(Arrival arrival, Problems problems) {
+    for (Field field : arrival.feed().columns()) {
+      List<String> from =
+          Mapping.of(arrival.source(), field).map(ColumnMapping::from).orElse(List.of());
+      if (field.isIdentifier() && from.stream().anyMatch(names(arrival.source())::contains)) {
+        problems.add(
+            arrival.file()
+                + ": "
+                + field.name()
+                + " is to come from the file's name, which is stored as it is; take it from a column");
+      }
+    }
     if (arrival.source().fileName().isPresent() && !match(arrival).matches()) {
       problems.add(
           arrival.file()

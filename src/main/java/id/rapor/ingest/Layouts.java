@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.parser.CatalystSqlParser;
@@ -88,8 +90,7 @@ final class Layouts {
     for (Field field : arrival.feed().columns()) {
       if (field.isIdentifier()) {
         Mapping.of(source, field).map(ColumnMapping::from).orElse(List.of()).stream()
-            .map(columns::indexOf)
-            .filter(place -> place >= 0)
+            .flatMap(name -> places(columns, name))
             .forEach(identifiers::add);
       }
     }
@@ -99,6 +100,16 @@ final class Layouts {
         identifiers,
         Layout.CsvForm.of(source.csv()),
         source.records().orElse(""));
+  }
+
+  /** Where {@code name} stands, in whatever case, and once more where the header repeats it. */
+  private static Stream<Integer> places(List<String> columns, String name) {
+    return IntStream.range(0, columns.size())
+        .filter(
+            place ->
+                columns.get(place).equalsIgnoreCase(name)
+                    || columns.get(place).equalsIgnoreCase(name + "_" + (place + 1)))
+        .boxed();
   }
 
   /**

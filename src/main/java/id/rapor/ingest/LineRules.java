@@ -42,25 +42,46 @@ final class LineRules {
           Pauses.FEED, List.of(Pauses.PAUSED_AT, Pauses.RESUMED_AT),
           Complaints.FEED, List.of(Complaints.RECEIVED_AT, Complaints.RESOLVED_AT));
 
-  static final Clause MALFORMED = refuseAny();
-  static final Clause REQUIRED = refuseAny();
-  static final Clause WRONG_TYPE = refuseAny();
+  static final Clause MALFORMED =
+      refuseAny()
+          .says(
+              "The line has more or fewer values than the file has columns.",
+              "Jumlah isian baris tidak sama dengan jumlah kolom.");
+  static final Clause REQUIRED =
+      refuseAny().says("A column that must be filled is empty.", "Kolom wajib tidak terisi.");
+  static final Clause WRONG_TYPE =
+      refuseAny()
+          .says(
+              "A value is not of its column's type.", "Isian tidak sesuai dengan jenis kolomnya.");
   static final Clause UNKNOWN_AGENCY =
-      refuseAny().at(Cases.AGENCY_ID).when(unknown(Cases.AGENCY_ID, RawLines.AGENCY_KNOWN));
+      refuseAny()
+          .at(Cases.AGENCY_ID)
+          .when(unknown(Cases.AGENCY_ID, RawLines.AGENCY_KNOWN))
+          .says("The reference names no such agency.", "Instansi tidak ada dalam tabel acuan.");
   static final Clause UNKNOWN_REGION =
       warn(Cases.FEED, Surveys.FEED, Complaints.FEED)
           .at(Cases.REGION_CODE)
-          .when(unknown(Cases.REGION_CODE, RawLines.REGION_KNOWN));
+          .when(unknown(Cases.REGION_CODE, RawLines.REGION_KNOWN))
+          .says("The reference names no such region.", "Wilayah tidak ada dalam tabel acuan.");
   static final Clause UNKNOWN_SERVICE =
       warn(Cases.FEED, Surveys.FEED, Complaints.FEED)
           .at(Cases.SERVICE_ID)
-          .when(unknown(Cases.SERVICE_ID, RawLines.SERVICE_KNOWN));
-  static final Clause DUPLICATE_KEY = warn(keyed()).amongVersions();
+          .when(unknown(Cases.SERVICE_ID, RawLines.SERVICE_KNOWN))
+          .says("The reference names no such service.", "Layanan tidak ada dalam tabel acuan.");
+  static final Clause DUPLICATE_KEY =
+      warn(keyed())
+          .amongVersions()
+          .says(
+              "Its file tells the row twice, differently, as of one moment; the later line counts.",
+              "Berkas memuat baris ini dua kali dengan isi berbeda; baris terakhir dipakai.");
   static final Clause FUTURE_TIME =
       warn(dated())
           .when(
               feed ->
-                  any(events(feed), time -> daysApart(RawLines.NOW.col(), time.col(), CLOCK_DAYS)));
+                  any(events(feed), time -> daysApart(RawLines.NOW.col(), time.col(), CLOCK_DAYS)))
+          .says(
+              "A time lies more than a day after the moment at which the line was read.",
+              "Ada waktu lebih dari sehari setelah baris dibaca.");
   static final Clause TIME_AFTER_RECORDING =
       warn(dated())
           .at(Feed.RECORDED_AT)
@@ -68,11 +89,22 @@ final class LineRules {
               feed ->
                   any(
                       events(feed),
-                      time -> daysApart(Feed.RECORDED_AT.col(), time.col(), CLOCK_DAYS)));
+                      time -> daysApart(Feed.RECORDED_AT.col(), time.col(), CLOCK_DAYS)))
+          .says(
+              "A time lies more than a day after the moment at which the line was recorded.",
+              "Ada waktu lebih dari sehari setelah baris dicatat.");
   static final Clause PLACEHOLDER_TIME =
-      warn(dated()).when(feed -> any(events(feed), time -> time.col().lt(lit(FIRST_RECORDS))));
+      warn(dated())
+          .when(feed -> any(events(feed), time -> time.col().lt(lit(FIRST_RECORDS))))
+          .says(
+              "A time lies before 1971, which is how systems write that they know none.",
+              "Ada waktu sebelum 1971, tanda waktu yang tidak diketahui.");
   static final Clause IMPOSSIBLE_DURATION =
-      warn(Cases.FEED, Steps.FEED, Pauses.FEED, Complaints.FEED).when(LineRules::tooLong);
+      warn(Cases.FEED, Steps.FEED, Pauses.FEED, Complaints.FEED)
+          .when(LineRules::tooLong)
+          .says(
+              "From beginning to end it took more than ten years.",
+              "Dari awal hingga akhir lebih dari sepuluh tahun.");
 
   private LineRules() {}
 

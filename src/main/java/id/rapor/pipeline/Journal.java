@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -113,6 +114,11 @@ final class Journal {
                         (table, version) ->
                             warehouse.restore(Tables.named(table).orElseThrow(), version)));
     end();
+  }
+
+  /** The tables of unfinished work, which needs how they stood before. */
+  Set<String> tables() {
+    return unfinished().map(work -> work.versions().keySet()).orElse(Set.of());
   }
 
   private Optional<Work> unfinished() {

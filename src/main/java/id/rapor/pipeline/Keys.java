@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Finds the key with which personal identifiers are hashed: the file of the settings, else the
@@ -25,23 +26,31 @@ final class Keys {
 
   private Keys() {}
 
+  /** The key that there is, or a new one. */
   static IdentityKey find(Identity identity, Path data, Progress progress) {
+    Optional<IdentityKey> key = find(identity, data);
+    if (key.isPresent()) {
+      return key.get();
+    }
+    Path made = data.resolve(MADE);
+    make(made);
+    progress.warns(
+        "No key for personal identifiers is set: made one in "
+            + made
+            + ". Keep it: with another key the same person gets another hash.");
+    return read(made);
+  }
+
+  /** The key that there is. */
+  static Optional<IdentityKey> find(Identity identity, Path data) {
     if (identity.keyFile().isPresent()) {
-      return read(identity.keyFile().get());
+      return identity.keyFile().map(Keys::read);
     }
     String value = System.getenv(identity.keyVariable());
     if (value != null && !value.isBlank()) {
-      return key(value.strip(), "environment variable " + identity.keyVariable());
+      return Optional.of(key(value.strip(), "environment variable " + identity.keyVariable()));
     }
-    Path made = data.resolve(MADE);
-    if (!Files.exists(made)) {
-      make(made);
-      progress.warns(
-          "No key for personal identifiers is set: made one in "
-              + made
-              + ". Keep it: with another key the same person gets another hash.");
-    }
-    return read(made);
+    return Optional.of(data.resolve(MADE)).filter(Files::exists).map(Keys::read);
   }
 
   private static IdentityKey read(Path file) {

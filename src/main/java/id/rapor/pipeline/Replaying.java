@@ -9,6 +9,7 @@ import id.rapor.ledger.Entry;
 import id.rapor.pipeline.TakingIn.Taken;
 import id.rapor.reference.Reference;
 import id.rapor.settings.Source;
+import id.rapor.settings.UserError;
 import id.rapor.table.Files;
 import id.rapor.table.Provenance;
 import id.rapor.table.Quarantine;
@@ -69,6 +70,12 @@ public final class Replaying {
   }
 
   private Replayed replay() {
+    if (!warehouse.exists(Files.TABLE)) {
+      throw new UserError(
+          "Cannot replay: "
+              + request.data()
+              + " holds no files that were taken in; name another folder with --data, or take files in with: rapor run");
+    }
     Reference reference = Runner.reference(request, "replay");
     List<Source> sources = Inbox.sources(request.settings().sources(), request.input());
     DataLock lock = DataLock.take(request.data());

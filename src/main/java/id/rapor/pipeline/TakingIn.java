@@ -51,7 +51,8 @@ final class TakingIn {
     return new Terms(
         Named.known(spark, reference),
         request.settings().zone(),
-        Keys.find(request.settings().identity(), request.data(), progress),
+        Keys.find(request.settings().identity(), request.data(), progress)
+            .without(Erasing.erasures(new Warehouse(spark, request.warehouse()))),
         runId,
         Instant.now());
   }

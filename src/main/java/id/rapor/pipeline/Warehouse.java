@@ -9,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -31,6 +31,12 @@ import scala.jdk.javaapi.CollectionConverters;
 public final class Warehouse {
   /** The version of a table that was never made. */
   static final long NONE = -1;
+
+  /** What the rows that a table has are called where others are put beside them. */
+  static final String HELD = "held";
+
+  /** What those others are called. */
+  static final String NEW = "new";
 
   private static final String FORMAT = "delta";
   private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
@@ -118,7 +124,7 @@ public final class Warehouse {
       return;
     }
     if (version == NONE) {
-      delete(folder(table));
+      Past.delete(folder(table));
     } else {
       DeltaTable.forPath(spark, path(table)).restoreToVersion(version);
     }
@@ -204,16 +210,29 @@ public final class Warehouse {
     }
     Column sameKey =
         table.key().stream()
-            .map(key -> key.in("held").equalTo(key.in("new")))
+            .map(key -> key.in(HELD).equalTo(key.in(NEW)))
             .reduce(Column::and)
             .orElseThrow();
     DeltaTable.forPath(session(once), path(table))
-        .as("held")
-        .merge(documented(table, rows).as("new"), sameKey)
+        .as(HELD)
+        .merge(documented(table, rows).as(NEW), sameKey)
         .whenMatched()
         .updateAll()
         .whenNotMatched()
         .insertAll()
+        .execute();
+  }
+
+  /**
+   * Sets columns of the rows called {@code held} that {@code rows}, called {@code new}, match; each
+   * is matched by one of them at most.
+   */
+  void amend(Table table, Dataset<Row> rows, Column matching, Map<String, Column> values) {
+    DeltaTable.forPath(spark, path(table))
+        .as(HELD)
+        .merge(rows.as(NEW), matching)
+        .whenMatched()
+        .update(values)
         .execute();
   }
 
@@ -256,24 +275,12 @@ public final class Warehouse {
     return table.shape(rows).to(table.schema());
   }
 
-  private Path folder(Table table) {
+  /** Where the table lies. */
+  Path folder(Table table) {
     return root.resolve(table.name());
   }
 
   private String path(Table table) {
     return folder(table).toAbsolutePath().toString();
-  }
-
-  private static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> below = Files.walk(folder)) {
-      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -21,6 +21,7 @@ public final class Tables {
                   Scorecards.TABLE,
                   League.TABLE,
                   WorkingDays.TABLE,
+                  Erasures.TABLE,
                   Runs.TABLE))
           .toList();
 

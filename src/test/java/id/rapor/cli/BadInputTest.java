@@ -125,6 +125,40 @@ class BadInputTest {
     refused(run(input), "empty.csv", "semicolons.csv");
   }
 
+  @Test
+  void aReplayOfNothing() {
+    Path nowhere = folder.resolve("nowhere");
+    Told told = command("replay", "--input", input.toString(), "--data", nowhere.toString());
+    refused(told, "Cannot replay: " + nowhere + " holds no files", "--data", "rapor run");
+    assertThat(nowhere).doesNotExist();
+  }
+
+  @Test
+  void anErasureWithoutTablesIdentifiersOrHashes() throws IOException {
+    Path nowhere = folder.resolve("nowhere");
+    Path persons = folder.resolve("persons");
+    write(persons, "3201010101010001\n");
+    refused(
+        command("erase", "--applicant", persons.toString(), "--data", nowhere.toString()),
+        nowhere + " holds no tables");
+    assertThat(nowhere).doesNotExist();
+    refused(
+        command("erase", "--applicant", persons.toString(), "--data", data.toString()),
+        "holds identifier 1 of those given");
+    refused(
+        command("erase", "--hash", persons.toString(), "--data", data.toString()),
+        "no keyed hash stands in place [1]");
+    Told mistaken = command("erase", "--applicant", "3201010101010001", "--data", data.toString());
+    refused(mistaken, "write them into a file");
+    assertThat(mistaken.err()).doesNotContain("3201010101010001");
+  }
+
+  @Test
+  void aVacuumOfNothingOrOfToday() {
+    refused(command("vacuum", "--data", folder.resolve("nowhere").toString()), "holds no tables");
+    refused(command("vacuum", "--days", "0", "--data", data.toString()), "expected at least 1");
+  }
+
   private static void refused(Told told, String... parts) {
     assertThat(told.code()).as(told.err()).isEqualTo(2);
     assertThat(told.err()).contains(parts).doesNotContain("\tat ", "Exception");
@@ -132,13 +166,16 @@ class BadInputTest {
   }
 
   private static Told run(Path input, String... more) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    String[] args =
+    return command(
         Stream.concat(
                 Stream.of("run", "--input", input.toString(), "--data", data.toString()),
                 Stream.of(more))
-            .toArray(String[]::new);
+            .toArray(String[]::new));
+  }
+
+  private static Told command(String... args) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         Rapor.run(
             args,

@@ -96,7 +96,6 @@ class NamedRecordsTest {
   void aBrokenLogIsNamedWithItsLine() throws IOException {
     write("log.xes", LOG.substring(0, LOG.indexOf("</trace>")));
     assertThatThrownBy(() -> take(steps(), Steps.FEED).accepted().count())
-        .hasRootCauseInstanceOf(javax.xml.stream.XMLStreamException.class)
         .hasStackTraceContaining("log.xes")
         .hasStackTraceContaining("is no XML");
   }
