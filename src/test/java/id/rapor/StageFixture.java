@@ -74,6 +74,11 @@ public record StageFixture(Path folder) {
     return lines.subList(1, lines.size());
   }
 
+  /** Whether {@code expected.csv} has that column. */
+  public boolean hasExpected(String column) throws IOException {
+    return columns().contains(column);
+  }
+
   /** The values that a column of {@code expected.csv} holds. */
   public List<String> expected(String column) throws IOException {
     int place = columns().indexOf(column);

@@ -10,6 +10,8 @@ import org.apache.spark.sql.Row;
 /**
  * What the measurements are made of.
  *
+ * @param judged judged cases
+ * @param complaints judged complaints
  * @param agencies the reference table, or the agencies that the data names
  * @param zones agency_id and zone
  * @param periods the periods to compute, in order
@@ -18,6 +20,10 @@ import org.apache.spark.sql.Row;
 public record Inputs(
     Dataset<Row> judged,
     Dataset<Row> workingDays,
+    Dataset<Row> complaints,
+    Dataset<Row> steps,
+    Dataset<Row> documents,
+    Dataset<Row> payments,
     Dataset<Row> surveys,
     Dataset<Row> staffing,
     Dataset<Row> budgets,

@@ -5,15 +5,17 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
-import id.rapor.measure.Metric.Form;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PeriodMonths;
 import id.rapor.table.Standards;
+import id.rapor.table.Table;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,16 +34,8 @@ public final class Measure {
    */
   public static Dataset<Row> measure(SparkSession spark, Inputs inputs) {
     List<Metric> metrics = Catalogue.applying(inputs.settings().scoring());
-    Dataset<Row> months = Spans.months(spark, inputs.periods()).cache();
-    List<Dataset<Row>> figures = new ArrayList<>();
-    List<Metric> shares = metrics.stream().filter(metric -> metric.form() == Form.SHARE).toList();
-    if (!shares.isEmpty()) {
-      figures.add(CaseShares.figures(inputs.judged(), shares, months));
-    }
-    metrics.stream()
-        .filter(metric -> metric.form() != Form.SHARE)
-        .map(metric -> figures(metric, inputs, months))
-        .forEach(figures::add);
+    YearMonth now = YearMonth.from(inputs.asOf().atZone(inputs.settings().zone()));
+    Dataset<Row> months = Spans.months(spark, inputs.periods(), now).cache();
     Dataset<Row> entries =
         spark
             .createDataFrame(Catalogue.rows(inputs.settings().scoring()), Metrics.TABLE.schema())
@@ -52,33 +46,37 @@ public final class Measure {
                 Metrics.UNIT.col(),
                 Metrics.MINIMUM_N.col());
     Dataset<Row> known =
-        figures.stream()
-            .map(
-                rows ->
-                    rows.select(
-                        FIGURES.stream()
-                            .map(field -> field.is(field.col()))
-                            .toArray(Column[]::new)))
+        figures(metrics, inputs, months).stream()
+            .map(FIGURES::complete)
             .reduce(Dataset::unionByName)
             .orElseThrow();
+    Dataset<Row> flows = months.where(PeriodMonths.MERGING.col().equalTo(Merging.FLOW.code()));
     return Measurements.TABLE.shape(
-        judged(known, entries, asked(inputs.agencies(), months, entries)));
+        Shrinkage.add(judged(known, entries, asked(inputs.agencies(), flows, entries))));
   }
 
-  private static final List<Field> FIGURES =
-      List.of(
-          Measurements.PERIOD,
-          Cases.AGENCY_ID,
-          Cases.SERVICE_ID,
-          Measurements.METRIC,
-          Measurements.N,
-          Measurements.NUMERATOR,
-          Measurements.DENOMINATOR,
-          Measurements.VALUE,
-          Measurements.STANDARD_ERROR,
-          Measurements.LOW,
-          Measurements.HIGH,
-          Measurements.ANCHOR_SCALE);
+  private static final Table FIGURES =
+      new Table(
+          "figures",
+          "what one metric comes to, before it is judged whether it can be shown",
+          Measurements.TABLE.key(),
+          List.of(
+              Measurements.PERIOD,
+              Cases.AGENCY_ID,
+              Cases.SERVICE_ID,
+              Measurements.METRIC,
+              Measurements.N,
+              Measurements.NUMERATOR,
+              Measurements.DENOMINATOR,
+              Measurements.VALUE,
+              Measurements.STANDARD_ERROR,
+              Measurements.LOW,
+              Measurements.HIGH,
+              Measurements.ANCHOR_SCALE,
+              Measurements.ADJUSTED_VALUE,
+              Measurements.EXPECTED,
+              Measurements.UNADJUSTED_SHARE,
+              Measurements.DETAIL));
 
   private static final List<Field> TOO_FEW_HIDES =
       List.of(
@@ -87,19 +85,44 @@ public final class Measure {
           Measurements.VALUE,
           Measurements.STANDARD_ERROR,
           Measurements.LOW,
-          Measurements.HIGH);
+          Measurements.HIGH,
+          Measurements.ADJUSTED_VALUE,
+          Measurements.EXPECTED,
+          Measurements.UNADJUSTED_SHARE,
+          Measurements.DETAIL);
 
-  private static Dataset<Row> figures(Metric metric, Inputs inputs, Dataset<Row> months) {
-    return switch (metric.form()) {
-      case MEDIAN ->
-          Durations.figures(inputs.judged(), metric, inputs.workingDays(), months, inputs.asOf());
-      case INDEX ->
-          SurveyIndex.figures(inputs.surveys(), metric, inputs.zones(), months, inputs.settings());
-      case STOCK -> AgencyFigures.figures(inputs.staffing(), metric, months);
-      case RATIO -> AgencyFigures.figures(inputs.budgets(), metric, months);
-      case SHARE ->
-          throw new IllegalArgumentException("Cannot measure share " + metric.code() + " alone");
-    };
+  /** What the metrics come to: those that are sums together, the others by form. */
+  private static List<Dataset<Row>> figures(
+      List<Metric> metrics, Inputs inputs, Dataset<Row> months) {
+    Facts facts = new Facts(inputs);
+    Dataset<Row> flows = months.where(PeriodMonths.MERGING.col().equalTo(Merging.FLOW.code()));
+    List<Dataset<Row>> figures = new ArrayList<>();
+    List<Metric> sums = only(metrics, Form::isSummed);
+    if (!sums.isEmpty()) {
+      Dataset<Row> states = States.of(facts, sums).cache();
+      List<Metric> services = only(sums, form -> form == Form.OFFERED);
+      figures.add(Values.of(Rollup.of(states, only(sums, form -> form != Form.OFFERED), months)));
+      services.forEach(metric -> figures.add(Offered.figures(states, metric, months)));
+    }
+    List<Metric> durations = only(metrics, Form::isDuration);
+    if (!durations.isEmpty()) {
+      figures.add(
+          Durations.figures(
+              inputs.judged(), durations, inputs.workingDays(), flows, inputs.asOf()));
+    }
+    List<Metric> surveys = only(metrics, Form::isSurvey);
+    if (!surveys.isEmpty()) {
+      figures.add(SurveyIndex.figures(facts.surveys(), surveys, flows));
+    }
+    for (Metric gap : only(metrics, form -> form == Form.GAP)) {
+      long least = Catalogue.minimumN(gap, inputs.settings().scoring());
+      figures.add(GroupGap.figures(inputs.judged(), gap, flows, least));
+    }
+    return figures;
+  }
+
+  private static List<Metric> only(List<Metric> metrics, Predicate<Form> forms) {
+    return metrics.stream().filter(metric -> forms.test(metric.form())).toList();
   }
 
   /** Every agency in force in a period, with every metric: what there ought to be a figure for. */
@@ -133,9 +156,7 @@ public final class Measure {
             .join(broadcast(entries), Measurements.METRIC.name())
             .withColumn(Measurements.N.name(), n)
             .withColumn(Measurements.STATUS.name(), status);
-    return shown(all)
-        .withColumn(Measurements.ADJUSTED_VALUE.name(), Measurements.ADJUSTED_VALUE.missing())
-        .withColumn(Measurements.RELIABILITY.name(), Measurements.RELIABILITY.missing());
+    return shown(all);
   }
 
   /** Takes away figures that rest on too few: only how few there are is told. */

@@ -3,21 +3,20 @@ package id.rapor.measure;
 import static java.util.Objects.requireNonNull;
 
 import id.rapor.table.Feed;
-import id.rapor.table.Field;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.spark.sql.Column;
 
 /**
  * One entry of the catalogue: all that later stages and readers need to know of a metric.
  *
  * @param direction which way is better; a context metric is shown and never scored
- * @param form how numerator and denominator become a value
- * @param cohort the local month to which a row counts
- * @param whole what is counted below the line: for shares a condition, else an amount
- * @param part what is counted above the line, of the same kind as {@code whole}
- * @param anchors where 60 and 100 points lie; empty for context metrics
+ * @param form how sums become a value
+ * @param terms what is counted; the first one tells the feed whose errors it shares
+ * @param merging how months make a period
+ * @param adjustment whether the value is also told at the national mix of cases
+ * @param factor what part over whole is multiplied by
+ * @param anchors where 60 and 100 points lie; empty where it is shown and not scored
  * @param minimumN least n that is published, inclusive
  * @param formula how it is computed, for people; with the nearest true definition where data lacks
  * @param problems the ills it shows, P1-P5
@@ -32,11 +31,11 @@ public record Metric(
     String unit,
     Words names,
     Words question,
-    Feed feed,
     Form form,
-    Field cohort,
-    Column whole,
-    Column part,
+    List<Term> terms,
+    Merging merging,
+    Adjustment adjustment,
+    double factor,
     Optional<Anchors> anchors,
     long minimumN,
     String formula,
@@ -68,20 +67,11 @@ public record Metric(
     }
   }
 
-  /** How numerator and denominator become a value. */
-  public enum Form {
-    /** Percent of judged cases that meet a condition. */
-    SHARE,
-    /** Kaplan-Meier median of working time. */
-    MEDIAN,
-    /** Index of the nine survey elements. */
-    INDEX,
-    /** Percent of officers, in the period's last month; a census, so without sampling error. */
-    STOCK,
-    /**
-     * Percent of one sum in another, over the period's months; a census, so without sampling error.
-     */
-    RATIO
+  /** Whether the mix of services, classes and channels is taken out of the value. */
+  public enum Adjustment {
+    NONE,
+    /** Indirect standardisation over service x class x channel. */
+    CASE_MIX
   }
 
   /** The same in Indonesian and English. */
@@ -92,12 +82,14 @@ public record Metric(
 
   public Metric {
     requireNonNull(code);
+    requireNonNull(form);
+    terms = List.copyOf(terms);
     problems = List.copyOf(problems);
     solutions = List.copyOf(solutions);
     factors = List.copyOf(factors);
-    if (anchors.isPresent() != (direction != Direction.CONTEXT)) {
+    if (anchors.isPresent() && direction == Direction.CONTEXT) {
       throw new IllegalArgumentException(
-          "Cannot define metric " + code + ": scored metrics have anchors, context metrics none");
+          "Cannot define metric " + code + ": a context metric has anchors, expected none");
     }
     anchors.ifPresent(
         a -> {
@@ -106,5 +98,24 @@ public record Metric(
                 "Cannot define metric " + code + ": its target is worse than its standard");
           }
         });
+  }
+
+  /** The feed whose rows it counts. */
+  public Feed feed() {
+    return terms.get(0).base().feed();
+  }
+
+  /** Whether it is also told of each service. */
+  boolean isByService() {
+    return terms.stream().allMatch(term -> term.base().namesServices());
+  }
+
+  boolean isAdjusted() {
+    return adjustment == Adjustment.CASE_MIX;
+  }
+
+  /** Whether it sets one kind of row against another, so that a month without either is unknown. */
+  boolean joinsBases() {
+    return terms.stream().map(Term::base).distinct().count() > 1;
   }
 }

@@ -13,6 +13,7 @@ import id.rapor.table.Field;
 import id.rapor.table.Measurements;
 import id.rapor.table.PeriodMonths;
 import java.sql.Date;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,18 +30,33 @@ import org.apache.spark.sql.SparkSession;
 final class Spans {
   private Spans() {}
 
-  /** Each month of each period: {@link PeriodMonths}, small. */
-  static Dataset<Row> months(SparkSession spark, List<Period> periods) {
+  /**
+   * The months that each period takes, by how they merge: {@link PeriodMonths}, small.
+   *
+   * @param now the month of as-of: the stock of a period that has not ended is that of this month
+   */
+  static Dataset<Row> months(SparkSession spark, List<Period> periods, YearMonth now) {
     List<Row> rows = new ArrayList<>();
     for (Period period : periods) {
-      Date first = Date.valueOf(period.first().atDay(1));
-      Date end = Date.valueOf(period.end());
-      period
-          .months()
-          .forEach(
-              month -> rows.add(RowFactory.create(period.code(), month.toString(), first, end)));
+      YearMonth last = period.last().isAfter(now) ? now : period.last();
+      rows.addAll(rows(period, Merging.FLOW, period.months()));
+      rows.addAll(rows(period, Merging.STOCK, List.of(last)));
+      rows.addAll(rows(period, Merging.YEAR, yearUpTo(period.last())));
     }
     return spark.createDataFrame(rows, PeriodMonths.TABLE.schema());
+  }
+
+  private static List<YearMonth> yearUpTo(YearMonth last) {
+    return Stream.iterate(last, month -> month.minusMonths(1)).limit(12).toList();
+  }
+
+  private static List<Row> rows(Period period, Merging merging, List<YearMonth> months) {
+    Date first = Date.valueOf(period.first().atDay(1));
+    Date end = Date.valueOf(period.end());
+    return months.stream()
+        .map(
+            month -> RowFactory.create(period.code(), merging.code(), month.toString(), first, end))
+        .toList();
   }
 
   /** {@code rows} once for each period that holds the month in column {@code month}. */

@@ -1,24 +1,22 @@
 package id.rapor.measure;
 
-import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.date_format;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sqrt;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
-import id.rapor.settings.Settings;
 import id.rapor.table.Cases;
-import id.rapor.table.Feed;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
 import id.rapor.table.PeriodMonths;
-import id.rapor.table.Places;
 import id.rapor.table.Surveys;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,20 +44,14 @@ final class SurveyIndex {
 
   private SurveyIndex() {}
 
-  static Dataset<Row> figures(
-      Dataset<Row> surveys,
-      Metric metric,
-      Dataset<Row> zones,
-      Dataset<Row> months,
-      Settings settings) {
-    Column zone = coalesce(Places.ZONE.col(), lit(settings.zone().getId()));
+  /**
+   * Figures of {@code metrics}, which are the index or its weakest element.
+   *
+   * @param surveys answers with the column {@link Facts#MONTH}
+   */
+  static Dataset<Row> figures(Dataset<Row> surveys, List<Metric> metrics, Dataset<Row> months) {
     Dataset<Row> answered =
         surveys
-            .where(coalesce(Feed.RETRACTED.col(), lit(false)).equalTo(false))
-            .join(broadcast(zones), new String[] {Cases.AGENCY_ID.name()}, "left")
-            .withColumn(
-                PeriodMonths.MONTH.name(),
-                date_format(from_utc_timestamp(metric.cohort().col(), zone), "yyyy-MM"))
             .withColumn(MEAN.name(), MEAN.is(answers().multiply(WHOLE).divide(answeredElements())))
             .where(MEAN.col().isNotNull());
     List<Column> sums =
@@ -68,6 +60,7 @@ final class SurveyIndex {
     for (Field element : Surveys.ELEMENTS) {
       sums.add(element.is(coalesce(sum(element.col()), lit(0L))));
       sums.add(count(element.col()).as(counted(element).name()));
+      sums.add(squared(element).is(coalesce(sum(element.col().multiply(element.col())), lit(0L))));
     }
     Dataset<Row> monthly =
         answered
@@ -76,13 +69,23 @@ final class SurveyIndex {
     List<Field> states =
         Stream.concat(
                 Stream.of(Measurements.N, MEANS, SQUARES),
-                Surveys.ELEMENTS.stream().flatMap(element -> Stream.of(element, counted(element))))
+                Surveys.ELEMENTS.stream()
+                    .flatMap(element -> Stream.of(element, counted(element), squared(element))))
             .toList();
-    return values(Spans.sums(monthly, months, List.of(), states))
-        .withColumn(Measurements.METRIC.name(), lit(metric.code()));
+    Dataset<Row> merged = Spans.sums(monthly, months, List.of(), states);
+    Column[] rows = metrics.stream().map(SurveyIndex::row).toArray(Column[]::new);
+    return merged.select(
+        Measurements.PERIOD.col(),
+        Cases.AGENCY_ID.col(),
+        Cases.SERVICE_ID.col(),
+        inline(array(rows)));
   }
 
-  private static Dataset<Row> values(Dataset<Row> sums) {
+  private static Column row(Metric metric) {
+    return metric.form() == Form.INDEX ? index(metric) : WeakestElement.row(metric);
+  }
+
+  private static Column index(Metric metric) {
     Column n = Measurements.N.col().cast(Field.REAL);
     Column mean = MEANS.col().divide(n);
     Column variance =
@@ -91,15 +94,25 @@ final class SurveyIndex {
     Column error =
         when(n.gt(1), sqrt(greatest(variance, lit(0.0)).plus(rounding).divide(n)).multiply(25));
     Column value = elementMeans().multiply(25);
-    return sums.withColumn(Measurements.VALUE.name(), value)
-        .withColumn(Measurements.NUMERATOR.name(), Measurements.NUMERATOR.is(answers()))
-        .withColumn(Measurements.DENOMINATOR.name(), Measurements.DENOMINATOR.is(allCounts()))
-        .withColumn(Measurements.STANDARD_ERROR.name(), error)
-        .withColumn(
-            Measurements.LOW.name(), greatest(lit(25.0), value.minus(error.multiply(Intervals.Z))))
-        .withColumn(
-            Measurements.HIGH.name(), least(lit(100.0), value.plus(error.multiply(Intervals.Z))))
-        .withColumn(Measurements.ANCHOR_SCALE.name(), lit(1.0));
+    return struct(
+        Measurements.METRIC.is(lit(metric.code())),
+        Measurements.N.col(),
+        Measurements.VALUE.is(value),
+        Measurements.NUMERATOR.is(answers()),
+        Measurements.DENOMINATOR.is(allCounts()),
+        Measurements.STANDARD_ERROR.is(error),
+        Measurements.LOW.is(greatest(lit(25.0), value.minus(error.multiply(Intervals.Z)))),
+        Measurements.HIGH.is(least(lit(100.0), value.plus(error.multiply(Intervals.Z)))),
+        Measurements.ANCHOR_SCALE.is(lit(1.0)),
+        Measurements.DETAIL.is(grade(round(value, 2))));
+  }
+
+  /** Grade of PermenPANRB 14/2017, by the lower bounds of the index rounded half up. */
+  private static Column grade(Column published) {
+    return when(published.geq(88.31), "A")
+        .when(published.geq(76.61), "B")
+        .when(published.geq(65.00), "C")
+        .when(published.isNotNull(), "D");
   }
 
   /** Sum over the elements; an element without an answer adds nothing. */
@@ -144,7 +157,11 @@ final class SurveyIndex {
         .orElseThrow();
   }
 
-  private static Field counted(Field element) {
+  static Field squared(Field element) {
+    return Field.required(element.name() + "_squares", Field.WHOLE, "sum of squared answers");
+  }
+
+  static Field counted(Field element) {
     return Field.required(element.name() + "_answers", Field.WHOLE, "how many answered it");
   }
 }

@@ -7,15 +7,19 @@ import id.rapor.measure.Catalogue;
 import id.rapor.measure.Inputs;
 import id.rapor.measure.Measure;
 import id.rapor.reference.Judge;
+import id.rapor.reference.JudgeComplaints;
 import id.rapor.reference.Judged;
 import id.rapor.score.Scores;
 import id.rapor.settings.Scoring;
 import id.rapor.table.Budgets;
 import id.rapor.table.Cases;
+import id.rapor.table.Complaints;
 import id.rapor.table.Detectors;
+import id.rapor.table.Documents;
 import id.rapor.table.Feed;
 import id.rapor.table.Findings;
 import id.rapor.table.JudgedCases;
+import id.rapor.table.JudgedComplaints;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
@@ -24,6 +28,7 @@ import id.rapor.table.Payments;
 import id.rapor.table.PerspectiveScores;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Staffing;
+import id.rapor.table.Steps;
 import id.rapor.table.Surveys;
 import id.rapor.table.Table;
 import id.rapor.table.WorkingDays;
@@ -46,12 +51,18 @@ final class Pipeline {
               JudgedCases.TABLE,
               List.of(table(Cases.FEED), table(Payments.FEED), table(Pauses.FEED)),
               Pipeline::judgedCases),
+          new Stage(
+              JudgedComplaints.TABLE, List.of(table(Complaints.FEED)), Pipeline::judgedComplaints),
           new Stage(Metrics.TABLE, List.of(), Pipeline::metrics),
           new Stage(Detectors.TABLE, List.of(), Pipeline::detectors),
           new Stage(
               Measurements.TABLE,
               List.of(
                   JudgedCases.TABLE,
+                  JudgedComplaints.TABLE,
+                  table(Steps.FEED),
+                  table(Documents.FEED),
+                  table(Payments.FEED),
                   table(Surveys.FEED),
                   table(Staffing.FEED),
                   table(Budgets.FEED)),
@@ -95,6 +106,17 @@ final class Pipeline {
     return job.warehouse().replace(JudgedCases.TABLE, judged.cases());
   }
 
+  private static long judgedComplaints(Job job) {
+    return job.warehouse()
+        .replace(
+            JudgedComplaints.TABLE,
+            JudgeComplaints.judge(
+                job.warehouse().read(table(Complaints.FEED)),
+                job.reference(),
+                job.request().settings(),
+                job.asOf()));
+  }
+
   private static long metrics(Job job) {
     return job.warehouse()
         .replace(Metrics.TABLE, job.warehouse().rows(Metrics.TABLE, Catalogue.rows(scoring(job))));
@@ -111,6 +133,10 @@ final class Pipeline {
         new Inputs(
             tables.read(JudgedCases.TABLE),
             tables.read(WorkingDays.TABLE),
+            tables.read(JudgedComplaints.TABLE),
+            tables.read(table(Steps.FEED)),
+            tables.read(table(Documents.FEED)),
+            tables.read(table(Payments.FEED)),
             tables.read(table(Surveys.FEED)),
             tables.read(table(Staffing.FEED)),
             tables.read(table(Budgets.FEED)),

@@ -8,6 +8,7 @@ import id.rapor.reference.StandardsInForce.Subject;
 import id.rapor.settings.UserError;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
+import id.rapor.table.JudgedCases;
 import id.rapor.table.Standards;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,6 +83,9 @@ final class StandardRows {
                 Interim.LIMIT,
                 Interim.UNIT,
                 Standards.LEGAL_BASIS,
+                JudgedCases.MAX_VISITS,
+                JudgedCases.PROCEDURE_STEPS,
+                JudgedCases.PUBLISHED_DOCUMENTS,
                 Interim.PREVIOUS_UNTIL,
                 Interim.NEXT_FROM));
     fields.addAll(TariffColumns.IN_FORCE.given());
@@ -102,6 +106,9 @@ final class StandardRows {
             ReferenceRows.value(standard.limit().map(TimeLimit::amount)),
             ReferenceRows.value(standard.limit().map(limit -> limit.unit().code())),
             ReferenceRows.value(standard.legalBasis()),
+            ReferenceRows.value(standard.maxVisits()),
+            ReferenceRows.value(procedureSteps(standard)),
+            documents(standard),
             day(spell.previous()),
             day(spell.next()));
     return RowFactory.create(
@@ -112,6 +119,16 @@ final class StandardRows {
                 TariffColumns.values(tariff(spell.next())))
             .flatMap(values -> values)
             .toArray());
+  }
+
+  private static Optional<Long> procedureSteps(Standard standard) {
+    long listed = standard.sopSteps().size();
+    return listed > 0 ? Optional.of(listed) : standard.maxSteps();
+  }
+
+  private static Object documents(Standard standard) {
+    List<String> published = standard.documentsRequired();
+    return published.isEmpty() ? null : published.toArray(String[]::new);
   }
 
   private static Object day(Optional<Beside> beside) {

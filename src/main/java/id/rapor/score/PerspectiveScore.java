@@ -23,6 +23,9 @@ record PerspectiveScore(
   /** Weights that add up to the least coverage by hand may miss it by rounding. */
   private static final double ROUNDING = 1e-9;
 
+  /** Half the width of 0-100. */
+  private static final double MOST_ERROR = 50;
+
   PerspectiveScore {
     requireNonNull(perspective);
     requireNonNull(estimate);
@@ -63,8 +66,12 @@ record PerspectiveScore(
     return new PerspectiveScore(perspective, Optional.of(Estimate.mean(parts)), coverage, "");
   }
 
+  /**
+   * The error is that of the unclipped score, but no larger than that of any number from 0 to 100
+   * can be (Popoviciu, 1935): one vast fee must not drown all that is known of the agency.
+   */
   private static Estimate estimate(ScoredMetric metric, Reading reading) {
-    double error = metric.influence() * reading.scaledError();
+    double error = Math.min(MOST_ERROR, metric.influence() * reading.scaledError());
     return new Estimate(
         metric.score(reading.scaled()), new TreeMap<>(Map.of(metric.feed(), error)));
   }

@@ -47,6 +47,15 @@ public final class JudgedCases {
           "on_time",
           Field.TRUTH,
           "decided by due_at; empty until then, without a limit or when withdrawn");
+  public static final Field MAX_VISITS = Standards.MAX_VISITS;
+  public static final Field PROCEDURE_STEPS =
+      Field.optional(
+          "procedure_steps",
+          Field.WHOLE,
+          "how many steps the procedure has: those that the standard lists, else its most");
+  public static final Field PUBLISHED_DOCUMENTS =
+      Field.optional(
+          "published_documents", Field.TEXTS, "documents that may be asked for by the standard");
   public static final Field COMPLETED_IN_TIME =
       Field.optional(
           "completed_in_time",
@@ -90,8 +99,11 @@ public final class JudgedCases {
               Cases.CHANNEL,
               Cases.APPLICANT_GROUP,
               Cases.OFFICER_ID,
+              Cases.PRIORITISED,
+              Cases.PRIORITY_GROUND,
               Cases.STATUS,
               Cases.SUBMITTED_AT,
+              Cases.STARTED_AT,
               Cases.CLOSED_AT,
               Cases.PAUSED_MINUTES,
               Cases.RETURNS,
@@ -117,6 +129,9 @@ public final class JudgedCases {
               FEE_TOLERANCE,
               EXCESS_FEE,
               FEE_RIGHT,
+              MAX_VISITS,
+              PROCEDURE_STEPS,
+              PUBLISHED_DOCUMENTS,
               Standards.LEGAL_BASIS));
 
   private JudgedCases() {}

@@ -27,6 +27,27 @@ public final class Measurements {
   public static final Field ADJUSTED_VALUE =
       Field.optional(
           "adjusted_value", Field.REAL, "case-mix adjusted value; empty where the metric has none");
+  public static final Field EXPECTED =
+      Field.optional(
+          "expected",
+          Field.REAL,
+          "the numerator that its mix of service, class and channel would have at the national"
+              + " rates; empty where the metric is not adjusted");
+  public static final Field UNADJUSTED_SHARE =
+      Field.optional(
+          "unadjusted_share",
+          Field.REAL,
+          "share of the denominator in strata of fewer than 3 agencies, which are left as they"
+              + " are, 0-1");
+  public static final Field SHRUNKEN_VALUE =
+      Field.optional(
+          "shrunken_value",
+          Field.REAL,
+          "the value drawn towards the mean of all agencies by 1 - reliability; shown, never"
+              + " scored");
+  public static final Field DETAIL =
+      Field.optional(
+          "detail", Field.TEXT, "a word on the value: the grade, the element, the groups compared");
   public static final Field RELIABILITY =
       Field.optional(
           "reliability",
@@ -63,7 +84,11 @@ public final class Measurements {
               ADJUSTED_VALUE,
               RELIABILITY,
               ANCHOR_SCALE,
-              STATUS));
+              STATUS,
+              EXPECTED,
+              UNADJUSTED_SHARE,
+              SHRUNKEN_VALUE,
+              DETAIL));
 
   private Measurements() {}
 }

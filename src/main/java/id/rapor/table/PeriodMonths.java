@@ -10,12 +10,16 @@ public final class PeriodMonths {
   public static final Field END_DAY =
       Field.required("end_day", Field.DAY, "the day after the period");
 
+  public static final Field MERGING =
+      Field.required(
+          "merging", Field.TEXT, "flow: every month; stock: the last; year: twelve up to the last");
+
   public static final Table TABLE =
       new Table(
           "period_months",
           "one month of one period that is computed",
-          List.of(Measurements.PERIOD, MONTH),
-          List.of(Measurements.PERIOD, MONTH, FIRST_DAY, END_DAY));
+          List.of(Measurements.PERIOD, MERGING, MONTH),
+          List.of(Measurements.PERIOD, MERGING, MONTH, FIRST_DAY, END_DAY));
 
   private PeriodMonths() {}
 }

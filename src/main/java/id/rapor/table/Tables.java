@@ -13,6 +13,7 @@ public final class Tables {
                   Files.TABLE,
                   Quarantine.TABLE,
                   JudgedCases.TABLE,
+                  JudgedComplaints.TABLE,
                   Metrics.TABLE,
                   Detectors.TABLE,
                   Measurements.TABLE,

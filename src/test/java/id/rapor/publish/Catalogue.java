@@ -237,6 +237,10 @@ final class Catalogue {
         value,
         0.9,
         null,
-        "published");
+        "published",
+        null,
+        null,
+        null,
+        null);
   }
 }

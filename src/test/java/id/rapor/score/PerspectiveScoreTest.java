@@ -42,6 +42,12 @@ class PerspectiveScoreTest {
   }
 
   @Test
+  void aMetricAddsAtMostFiftyPointsOfError() {
+    Estimate wild = score(List.of(ON_TIME), at(ON_TIME, 80, 1000)).estimate().orElseThrow();
+    assertThat(wild.standardError()).isEqualTo(50);
+  }
+
+  @Test
   void theAdjustedValueIsScoredAndTheErrorGoesWithIt() {
     Reading adjusted = new Reading("on_time_rate", 50, 80, 88, 2, 1, "published");
     Estimate estimate = score(List.of(ON_TIME), adjusted).estimate().orElseThrow();

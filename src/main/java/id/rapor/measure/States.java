@@ -1,0 +1,201 @@
+package id.rapor.measure;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.bit_or;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import id.rapor.table.Cases;
+import id.rapor.table.Field;
+import id.rapor.table.Measurements;
+import id.rapor.table.PeriodMonths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * The monthly state: what each metric counts and sums by agency, service, class, channel and month.
+ * Sums are decimal, so that any split of rows gives the same; periods merge the months' states.
+ *
+ * <p>Each kind of row is read once. Cases, of which there are many, are first summed for all
+ * metrics side by side; everything then meets in one long table.
+ */
+final class States {
+  /** Sums of money, counts and minutes, and of their squares. */
+  static final DataType SUM = DataTypes.createDecimalType(38, 4);
+
+  /** What one row adds: room for thousands of millions of such rows in a {@link #SUM}. */
+  private static final DataType ADDED = DataTypes.createDecimalType(28, 4);
+
+  /** A square beyond this is an error of typing, and must not break the sum. */
+  private static final double LARGEST_SQUARE = 1e22;
+
+  static final Field ROWS = Field.required("counted_rows", Field.WHOLE, "rows that counted");
+  static final Field TERMS = Field.required("terms", Field.WHOLE, "a bit for each term met");
+  static final Field WHOLE = Field.required("whole", SUM, "sum below the line");
+  static final Field PART = Field.required("part", SUM, "sum above the line");
+  static final Field WHOLE_SQUARE = Field.required("whole_square", SUM, "sum of its squares");
+  static final Field PART_SQUARE = Field.required("part_square", SUM, "sum of its squares");
+  static final Field CROSS = Field.required("whole_part", SUM, "sum of products");
+  static final Field SCALE = Field.required("scale", SUM, "sum of scales");
+  static final Field SCALED = Field.required("scaled", Field.WHOLE, "rows with a scale");
+
+  /** What is added up. */
+  static final List<Field> SUMS =
+      List.of(Measurements.N, WHOLE, PART, WHOLE_SQUARE, PART_SQUARE, CROSS, SCALE, SCALED, ROWS);
+
+  /** What a state is of. */
+  static final List<Field> KEY =
+      List.of(
+          Cases.AGENCY_ID,
+          Cases.SERVICE_ID,
+          Cases.SERVICE_CLASS,
+          Cases.CHANNEL,
+          Measurements.METRIC,
+          PeriodMonths.MONTH);
+
+  private static final List<Field> STRATUM = List.of(Cases.SERVICE_CLASS, Cases.CHANNEL);
+
+  private States() {}
+
+  /** A term with the metric that it belongs to. */
+  private record Part(Metric metric, Term term, int ordinal) {
+    String name(Field sum) {
+      return metric.code() + "_" + ordinal + "_" + sum.name();
+    }
+  }
+
+  static Dataset<Row> of(Facts facts, List<Metric> metrics) {
+    Map<Base, List<Part>> byBase = new LinkedHashMap<>();
+    for (Metric metric : metrics) {
+      for (int i = 0; i < metric.terms().size(); i++) {
+        Term term = metric.terms().get(i);
+        byBase
+            .computeIfAbsent(term.base(), any -> new ArrayList<>())
+            .add(new Part(metric, term, i));
+      }
+    }
+    List<Dataset<Row>> all = new ArrayList<>();
+    byBase.forEach((base, parts) -> all.add(states(base, facts.of(base), parts)));
+    Column[] sums = SUMS.stream().map(each -> each.is(sum(each.col()))).toArray(Column[]::new);
+    return all.stream()
+        .reduce(Dataset::unionByName)
+        .orElseThrow()
+        .groupBy(KEY.stream().map(Field::col).toArray(Column[]::new))
+        .agg(TERMS.is(bit_or(TERMS.col())), sums);
+  }
+
+  private static Dataset<Row> states(Base base, Dataset<Row> rows, List<Part> parts) {
+    Dataset<Row> placed = placed(rows);
+    return base == Base.CASES
+        ? told(summed(placed, parts), parts, part -> sum -> col(part.name(sum)))
+        : told(placed, parts, part -> sum -> added(part).getOrDefault(sum, lit(0L)));
+  }
+
+  /** Rows with the columns that states are told apart by; empty where they have none. */
+  private static Dataset<Row> placed(Dataset<Row> rows) {
+    Dataset<Row> placed = rows;
+    for (Field field : List.of(Cases.SERVICE_ID, Cases.SERVICE_CLASS, Cases.CHANNEL)) {
+      if (!Arrays.asList(rows.columns()).contains(field.name())) {
+        placed = placed.withColumn(field.name(), field.missing());
+      }
+    }
+    return placed;
+  }
+
+  /** All sums of all metrics side by side, by every month that any of them counts by. */
+  private static Dataset<Row> summed(Dataset<Row> rows, List<Part> parts) {
+    List<Column> keys = new ArrayList<>(List.of(Cases.AGENCY_ID.col(), Cases.SERVICE_ID.col()));
+    if (parts.stream().anyMatch(part -> part.metric().isAdjusted())) {
+      STRATUM.forEach(field -> keys.add(field.col()));
+    }
+    parts.stream().map(part -> part.term().month()).distinct().map(Field::col).forEach(keys::add);
+    List<Column> sums = new ArrayList<>();
+    for (Part part : parts) {
+      added(part)
+          .forEach(
+              (sum, amount) ->
+                  sums.add(
+                      (sum.equals(ROWS)
+                              ? count_if(coalesce(part.term().among(), lit(false)))
+                              : sum(amount))
+                          .as(part.name(sum))));
+    }
+    Dataset<Row> summed =
+        rows.groupBy(keys.toArray(Column[]::new))
+            .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
+    return placed(summed);
+  }
+
+  /** One row for each term that a row adds to. */
+  private static Dataset<Row> told(
+      Dataset<Row> rows, List<Part> parts, Function<Part, Function<Field, Column>> sums) {
+    Column[] states =
+        parts.stream()
+            .map(part -> state(part, added(part).keySet(), sums.apply(part)))
+            .toArray(Column[]::new);
+    return rows.select(Cases.AGENCY_ID.col(), inline(array(states)))
+        .where(PeriodMonths.MONTH.col().isNotNull().and(ROWS.col().gt(0)));
+  }
+
+  private static Column state(Part part, java.util.Set<Field> told, Function<Field, Column> sums) {
+    Metric metric = part.metric();
+    List<Column> columns = new ArrayList<>();
+    columns.add(metric.isByService() ? Cases.SERVICE_ID.col() : Cases.SERVICE_ID.missing());
+    for (Field field : STRATUM) {
+      columns.add(metric.isAdjusted() ? field.col() : field.missing());
+    }
+    columns.add(Measurements.METRIC.is(lit(metric.code())));
+    columns.add(PeriodMonths.MONTH.is(part.term().month().col()));
+    columns.add(TERMS.is(lit(1L << part.ordinal())));
+    for (Field sum : SUMS) {
+      columns.add(sum.is(told.contains(sum) ? sums.apply(sum) : lit(0L)));
+    }
+    return struct(columns.toArray(Column[]::new));
+  }
+
+  /** What a row adds to each sum; sums that it leaves alone are left out. */
+  private static Map<Field, Column> added(Part part) {
+    Term term = part.term();
+    Map<Field, Column> added = new LinkedHashMap<>();
+    added.put(ROWS, among(term, lit(1L)));
+    added.put(Measurements.N, among(term, term.n()));
+    added.put(WHOLE, among(term, term.whole()));
+    added.put(PART, among(term, term.part()));
+    if (part.metric().form().needsSquares()) {
+      added.put(WHOLE_SQUARE, among(term, product(term.whole(), term.whole())));
+      added.put(PART_SQUARE, among(term, product(term.part(), term.part())));
+      added.put(CROSS, among(term, product(term.whole(), term.part())));
+    }
+    term.scale()
+        .ifPresent(
+            scale -> {
+              added.put(SCALE, among(term, scale));
+              added.put(SCALED, among(term, when(scale.isNotNull(), 1L).otherwise(0L)));
+            });
+    return added;
+  }
+
+  private static Column among(Term term, Column amount) {
+    return when(coalesce(term.among(), lit(false)), coalesce(amount, lit(0L))).otherwise(lit(0L));
+  }
+
+  private static Column product(Column one, Column other) {
+    Column product = one.cast(Field.REAL).multiply(other.cast(Field.REAL));
+    return org.apache.spark.sql.functions.least(product, lit(LARGEST_SQUARE)).cast(ADDED);
+  }
+}

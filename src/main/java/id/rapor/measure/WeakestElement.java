@@ -1,0 +1,67 @@
+package id.rapor.measure;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_min;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sqrt;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.when;
+
+import id.rapor.table.Field;
+import id.rapor.table.Measurements;
+import id.rapor.table.Surveys;
+import org.apache.spark.sql.Column;
+
+/**
+ * The lowest of the nine elements of PermenPANRB 14/2017 and its name: 25 x mean answer, 25-100.
+ * Among equals the first by name. Its standard error is that of this element as if it had been
+ * named beforehand, with a twelfth for the rounding of answers.
+ */
+final class WeakestElement {
+  private static final Field NAME = Measurements.DETAIL;
+
+  private WeakestElement() {}
+
+  static Column row(Metric metric) {
+    Column weakest =
+        array_min(
+            array_compact(
+                array(
+                    Surveys.ELEMENTS.stream()
+                        .map(WeakestElement::element)
+                        .toArray(Column[]::new))));
+    Column value = weakest.getField(Measurements.VALUE.name());
+    Column error = weakest.getField(Measurements.STANDARD_ERROR.name());
+    return struct(
+        Measurements.METRIC.is(lit(metric.code())),
+        Measurements.N.col(),
+        Measurements.VALUE.is(value),
+        Measurements.NUMERATOR.is(weakest.getField(Measurements.NUMERATOR.name())),
+        Measurements.DENOMINATOR.is(weakest.getField(Measurements.DENOMINATOR.name())),
+        Measurements.STANDARD_ERROR.is(error),
+        Measurements.LOW.is(greatest(lit(25.0), value.minus(error.multiply(Intervals.Z)))),
+        Measurements.HIGH.is(least(lit(100.0), value.plus(error.multiply(Intervals.Z)))),
+        Measurements.ANCHOR_SCALE.is(lit(1.0)),
+        Measurements.DETAIL.is(weakest.getField(NAME.name())));
+  }
+
+  private static Column element(Field element) {
+    Column n = SurveyIndex.counted(element).col().cast(Field.REAL);
+    Column mean = element.col().divide(n);
+    Column spread =
+        SurveyIndex.squared(element).col().minus(mean.multiply(element.col())).divide(n.minus(1));
+    Column error =
+        when(n.gt(1), sqrt(greatest(spread, lit(0.0)).plus(1.0 / 12).divide(n)).multiply(25));
+    return when(
+        n.gt(0),
+        struct(
+            Measurements.VALUE.is(mean.multiply(25)),
+            NAME.is(lit(element.name())),
+            Measurements.STANDARD_ERROR.is(error),
+            Measurements.NUMERATOR.is(element.col()),
+            Measurements.DENOMINATOR.is(n)));
+  }
+}
