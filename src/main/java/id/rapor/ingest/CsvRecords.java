@@ -23,6 +23,11 @@ final class CsvRecords implements Iterator<RawRecord> {
 
   private static final int MOST_COLUMNS = 4096;
 
+  /** A parser sets room aside for the longest value, which many small files would feel. */
+  private static final int LONGEST_NAME = 1 << 14;
+
+  private static final int BUFFER = 1 << 14;
+
   private final CsvParser parser;
   private final RecordText text;
   private final int columns;
@@ -30,7 +35,7 @@ final class CsvRecords implements Iterator<RawRecord> {
   private String[] next;
 
   CsvRecords(Reader file, Layout layout) {
-    parser = parser(layout.csv());
+    parser = parser(layout.csv(), LONGEST_VALUE);
     text = new RecordText(file);
     columns = layout.columns().size();
     parser.beginParsing(text);
@@ -42,7 +47,7 @@ final class CsvRecords implements Iterator<RawRecord> {
 
   /** The names in the header line; empty if the file has no line at all. */
   static String[] header(Reader text, Layout.CsvForm csv) {
-    CsvParser parser = parser(csv);
+    CsvParser parser = parser(csv, LONGEST_NAME);
     parser.beginParsing(new RecordText(text));
     String[] names = parser.parseNext();
     parser.stopParsing();
@@ -68,7 +73,7 @@ final class CsvRecords implements Iterator<RawRecord> {
         : new RawRecord(line, new String[columns], null, hash(values));
   }
 
-  private static CsvParser parser(Layout.CsvForm csv) {
+  private static CsvParser parser(Layout.CsvForm csv, int longest) {
     CsvParserSettings settings = new CsvParserSettings();
     settings.getFormat().setDelimiter(csv.delimiter());
     settings.getFormat().setQuote(csv.quote());
@@ -78,7 +83,8 @@ final class CsvRecords implements Iterator<RawRecord> {
     settings.setSkipEmptyLines(true);
     settings.setIgnoreLeadingWhitespaces(true);
     settings.setIgnoreTrailingWhitespaces(true);
-    settings.setMaxCharsPerColumn(LONGEST_VALUE);
+    settings.setMaxCharsPerColumn(longest);
+    settings.setInputBufferSize(BUFFER);
     settings.setMaxColumns(MOST_COLUMNS);
     settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.STOP_AT_DELIMITER);
     settings.setReadInputOnSeparateThread(false);

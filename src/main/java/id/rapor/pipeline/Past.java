@@ -2,6 +2,7 @@ package id.rapor.pipeline;
 
 import io.delta.tables.DeltaTable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
+import scala.Console;
 import scala.Option;
 
 /** What a table's folder still holds of rows that the table does not have any more. */
@@ -45,7 +47,10 @@ final class Past {
     spark.conf().set(CHECK, "false");
     spark.conf().set(LISTING, LISTING_TASKS);
     try {
-      DeltaTable.forPath(spark, folder.toString()).vacuum(hours);
+      // Delta prints what it deletes, in words of its own.
+      Console.withOut(
+          OutputStream.nullOutputStream(),
+          () -> DeltaTable.forPath(spark, folder.toString()).vacuum(hours));
     } finally {
       spark.conf().unset(CHECK);
       spark.conf().unset(LISTING);
