@@ -2,10 +2,8 @@ package id.rapor.ingest;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.concat;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import id.rapor.settings.Problems;
@@ -20,7 +18,6 @@ import id.rapor.table.Quarantine;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,9 +31,7 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -188,7 +183,11 @@ public final class Delivery {
                 .where(size(CheckedLines.RULES.col()).gt(0))
                 .withColumn(CheckedLines.RULES.name(), everyRule())
                 .withColumn(Quarantine.FEED.name(), lit(feed.name())));
-    return new Intake(feed, decided, accepted, refused, accounts(decided, files));
+    // Cut off from the tables: what is kept in memory is worked out anew once they are written.
+    Dataset<Row> counts = Tally.of(decided, feed, terms).localCheckpoint();
+    Counted counted = new Counted(feed, counts, FileRows.profiled(spark, files, terms.runId()));
+    return new Intake(
+        feed, decided, accepted, refused, counted, Account.all(counted, files.keySet()));
   }
 
   /** What refused the line, then what would only have marked it; of a malformed one, its form. */
@@ -210,7 +209,7 @@ public final class Delivery {
         all = all == null ? lines : all.unionByName(lines);
       }
     }
-    return all.join(broadcast(names(spark, files)), Provenance.DELIVERY.name())
+    return all.join(broadcast(FileRows.names(spark, files.keySet())), Provenance.DELIVERY.name())
         .withColumn(Provenance.RUN_ID.name(), lit(terms.runId()));
   }
 
@@ -246,49 +245,5 @@ public final class Delivery {
         (file, layout) ->
             sources.computeIfAbsent(file.source(), any -> new LinkedHashMap<>()).put(file, layout));
     return sources;
-  }
-
-  private static Dataset<Row> names(SparkSession spark, Map<Arrival, Layout> files) {
-    List<Row> rows = new ArrayList<>();
-    files
-        .keySet()
-        .forEach(
-            file ->
-                rows.add(RowFactory.create(file.delivery(), file.source().name(), file.file())));
-    return spark.createDataFrame(
-        rows,
-        DataTypes.createStructType(
-            List.of(Provenance.DELIVERY, Provenance.SOURCE, Provenance.FILE).stream()
-                .map(field -> DataTypes.createStructField(field.name(), field.type(), false))
-                .toList()));
-  }
-
-  private static List<Account> accounts(Dataset<Row> decided, Map<Arrival, Layout> files) {
-    Column refused = when(size(CheckedLines.RULES.col()).gt(0), 1L).otherwise(0L);
-    Map<Long, Row> counted = new HashMap<>();
-    decided
-        .groupBy(Provenance.DELIVERY.col())
-        .agg(
-            Files.LINES.is(count(lit(1))),
-            Files.ACCEPTED.is(sum(CheckedLines.ACCEPTED.col())),
-            Files.REFUSED.is(sum(refused)))
-        .collectAsList()
-        .forEach(row -> counted.put(row.getLong(0), row));
-    return files.keySet().stream()
-        .map(file -> account(file, Optional.ofNullable(counted.get(file.delivery()))))
-        .toList();
-  }
-
-  private static Account account(Arrival file, Optional<Row> counted) {
-    return new Account(
-        file.source().name(),
-        file.file(),
-        file.feed().name(),
-        file.contentHash(),
-        file.bytes(),
-        file.delivery(),
-        counted.map(row -> row.getLong(1)).orElse(0L),
-        counted.map(row -> row.getLong(2)).orElse(0L),
-        counted.map(row -> row.getLong(3)).orElse(0L));
   }
 }

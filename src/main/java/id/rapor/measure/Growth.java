@@ -46,7 +46,8 @@ final class Growth {
               List.of("P5"),
               List.of("S2"),
               List.of("personal"),
-              "own; the second of the four cures"));
+              "own; the second of the four cures"),
+          DataQuality.METRIC);
 
   private Growth() {}
 }

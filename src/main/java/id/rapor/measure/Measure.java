@@ -61,8 +61,8 @@ public final class Measure {
                             .toArray(Column[]::new)))
             .reduce(Dataset::unionByName)
             .orElseThrow();
-    return Measurements.TABLE.shape(
-        judged(known, entries, asked(inputs.agencies(), months, entries)));
+    Dataset<Row> judged = judged(known, entries, asked(inputs.agencies(), months, entries));
+    return Measurements.TABLE.shape(shown(DataQuality.mark(judged, metrics, inputs)));
   }
 
   private static final List<Field> FIGURES =
@@ -80,7 +80,7 @@ public final class Measure {
           Measurements.HIGH,
           Measurements.ANCHOR_SCALE);
 
-  private static final List<Field> TOO_FEW_HIDES =
+  private static final List<Field> HIDDEN =
       List.of(
           Measurements.NUMERATOR,
           Measurements.DENOMINATOR,
@@ -97,6 +97,7 @@ public final class Measure {
           SurveyIndex.figures(inputs.surveys(), metric, inputs.zones(), months, inputs.settings());
       case STOCK -> AgencyFigures.figures(inputs.staffing(), metric, months);
       case RATIO -> AgencyFigures.figures(inputs.budgets(), metric, months);
+      case DELIVERED -> DataQuality.figures(inputs, months);
       case SHARE ->
           throw new IllegalArgumentException("Cannot measure share " + metric.code() + " alone");
     };
@@ -127,22 +128,20 @@ public final class Measure {
         when(n.equalTo(0).or(Measurements.VALUE.col().isNull()), "no_data")
             .when(n.lt(Metrics.MINIMUM_N.col()), "too_few")
             .otherwise("published");
-    Dataset<Row> all =
-        known
-            .join(asked, key, "full")
-            .join(broadcast(entries), Measurements.METRIC.name())
-            .withColumn(Measurements.N.name(), n)
-            .withColumn(Measurements.STATUS.name(), status);
-    return shown(all)
+    return known
+        .join(asked, key, "full")
+        .join(broadcast(entries), Measurements.METRIC.name())
+        .withColumn(Measurements.N.name(), n)
+        .withColumn(Measurements.STATUS.name(), status)
         .withColumn(Measurements.ADJUSTED_VALUE.name(), Measurements.ADJUSTED_VALUE.missing())
         .withColumn(Measurements.RELIABILITY.name(), Measurements.RELIABILITY.missing());
   }
 
-  /** Takes away figures that rest on too few: only how few there are is told. */
+  /** Takes away figures that rest on too few or on poor data: only how many there are is told. */
   private static Dataset<Row> shown(Dataset<Row> rows) {
     Dataset<Row> shown = rows;
     Column published = Measurements.STATUS.col().equalTo("published");
-    for (Field figure : TOO_FEW_HIDES) {
+    for (Field figure : HIDDEN) {
       shown = shown.withColumn(figure.name(), figure.is(when(published, figure.col())));
     }
     return shown;

@@ -81,7 +81,9 @@ public record Metric(
     /**
      * Percent of one sum in another, over the period's months; a census, so without sampling error.
      */
-    RATIO
+    RATIO,
+    /** Percent of what was to be delivered; a census, so without sampling error. */
+    DELIVERED
   }
 
   /** The same in Indonesian and English. */

@@ -12,6 +12,8 @@ import id.rapor.settings.Scoring;
 import id.rapor.settings.Scoring.MetricChange;
 import id.rapor.settings.Settings;
 import id.rapor.table.Budgets;
+import id.rapor.table.DeliveredLines;
+import id.rapor.table.ExpectedDeliveries;
 import id.rapor.table.Measurements;
 import id.rapor.table.Staffing;
 import id.rapor.table.Surveys;
@@ -21,7 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,7 +46,20 @@ class MetricsTest {
   @ParameterizedTest
   @MethodSource("codes")
   void isMeasuredAsByHand(String code) throws IOException {
-    StageFixture fixture = StageFixture.of(MetricsTest.class, code);
+    holds(code, List.of(Catalogue.named(code).orElseThrow()));
+  }
+
+  @Test
+  void whatRestsOnMissingOrPoorDataIsNotPublished() throws IOException {
+    holds(
+        "low_quality",
+        Stream.of("budget_realisation", "trained_share", "data_quality")
+            .map(code -> Catalogue.named(code).orElseThrow())
+            .toList());
+  }
+
+  private static void holds(String folder, List<Metric> metrics) throws IOException {
+    StageFixture fixture = StageFixture.of(MetricsTest.class, folder);
     Judged judged = fixture.judged();
     Reference reference = fixture.reference();
     Inputs inputs =
@@ -52,10 +69,12 @@ class MetricsTest {
             fixture.feed(Surveys.FEED),
             fixture.feed(Staffing.FEED),
             fixture.feed(Budgets.FEED),
+            fixture.table(DeliveredLines.TABLE),
+            fixture.table(ExpectedDeliveries.TABLE),
             reference.agencies(TestSpark.session()),
             reference.agencyZones(TestSpark.session()),
             periods(fixture),
-            measuring(Catalogue.named(code).orElseThrow()),
+            measuring(metrics),
             StageFixture.AS_OF);
     assertThat(fixture.lines(Measure.measure(TestSpark.session(), inputs)))
         .containsExactlyInAnyOrderElementsOf(fixture.expected());
@@ -67,9 +86,14 @@ class MetricsTest {
         .toList();
   }
 
-  /** Settings under which only {@code metric} applies. */
-  private static Settings measuring(Metric metric) {
-    MetricChange change = metric.form() == Form.RATIO ? MetricChange.NONE : FROM_THREE_ON;
+  /** Settings under which only {@code metrics} apply. */
+  private static Settings measuring(List<Metric> metrics) {
+    Map<String, MetricChange> changes =
+        metrics.stream()
+            .collect(
+                Collectors.toMap(
+                    Metric::code,
+                    metric -> metric.form() == Form.RATIO ? MetricChange.NONE : FROM_THREE_ON));
     Settings plain = Settings.DEFAULTS;
     return new Settings(
         plain.title(),
@@ -80,8 +104,7 @@ class MetricsTest {
         plain.reference(),
         plain.sources(),
         plain.periods(),
-        new Scoring(
-            Scoring.DEFAULTS.perspectives(), Optional.of(Map.of(metric.code(), change)), 0.6),
+        new Scoring(Scoring.DEFAULTS.perspectives(), Optional.of(changes), 0.6),
         plain.detectors(),
         plain.fees(),
         plain.identity(),
