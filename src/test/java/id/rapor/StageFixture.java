@@ -10,6 +10,7 @@ import id.rapor.settings.Settings;
 import id.rapor.table.Cases;
 import id.rapor.table.Feed;
 import id.rapor.table.Payments;
+import id.rapor.table.Table;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,11 +46,15 @@ public record StageFixture(Path folder) {
 
   /** The feed's file in the shape of its table; without rows if there is none. */
   public Dataset<Row> feed(Feed feed) {
-    Path file = folder.resolve(feed.name() + ".csv");
+    return table(feed.table());
+  }
+
+  /** The table's file in its shape; without rows if there is none. */
+  public Dataset<Row> table(Table table) {
+    Path file = folder.resolve(table.name() + ".csv");
     return Files.exists(file)
-        ? feed.table()
-            .complete(TestSpark.session().read().option("header", "true").csv(file.toString()))
-        : TestSpark.session().createDataFrame(List.<Row>of(), feed.table().schema());
+        ? table.complete(TestSpark.session().read().option("header", "true").csv(file.toString()))
+        : TestSpark.session().createDataFrame(List.<Row>of(), table.schema());
   }
 
   public Reference reference() {

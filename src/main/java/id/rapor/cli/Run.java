@@ -4,6 +4,7 @@ import id.rapor.ingest.Account;
 import id.rapor.pipeline.Configuration;
 import id.rapor.pipeline.Engine;
 import id.rapor.pipeline.Outcome;
+import id.rapor.pipeline.Outcome.Calendar;
 import id.rapor.pipeline.Outcome.Headline;
 import id.rapor.pipeline.Outcome.Place;
 import id.rapor.pipeline.Request;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
         "Takes in what is new, measures, ranks and publishes. What has not changed is not made again.")
 final class Run implements Callable<Integer> {
   private static final int TOP = 10;
+  private static final int DRIFTS = 5;
 
   @Mixin private Common common;
 
@@ -105,6 +107,8 @@ final class Run implements Callable<Integer> {
 
   private static void print(Outcome outcome, PrintWriter out) {
     lines(outcome.accounts(), out);
+    drifts(outcome.drifts(), out);
+    calendar(outcome.calendar(), out);
     outcome.headline().ifPresent(headline -> table(headline, out));
     if (outcome.made() == 0) {
       out.println("Nothing has changed since the last run.");
@@ -134,6 +138,35 @@ final class Run implements Callable<Integer> {
                 files.stream().mapToLong(Account::refused).sum(),
                 files.size(),
                 files.size() == 1 ? "file" : "files"));
+  }
+
+  /** How the new files differ from those before them. */
+  private static void drifts(List<String> drifts, PrintWriter out) {
+    if (!drifts.isEmpty()) {
+      out.printf(Locale.ROOT, "Unlike the files before (%,d):%n", drifts.size());
+      drifts.stream().limit(DRIFTS).forEach(drift -> out.println("  " + drift));
+      if (drifts.size() > DRIFTS) {
+        out.println("  ... and more: rapor show drifts");
+      }
+    }
+  }
+
+  /** What was to be delivered; nothing where the reference has no calendar. */
+  private static void calendar(Calendar calendar, PrintWriter out) {
+    if (calendar.onTime() + calendar.late() + calendar.missing() + calendar.notDue() == 0) {
+      return;
+    }
+    out.printf(
+        Locale.ROOT,
+        "Deliveries: %,d on time, %,d late, %,d missing, %,d not due yet%n",
+        calendar.onTime(),
+        calendar.late(),
+        calendar.missing(),
+        calendar.notDue());
+    calendar.worst().forEach(line -> out.println("  " + line));
+    if (calendar.late() + calendar.missing() > calendar.worst().size()) {
+      out.println("  ... and more: rapor show deliveries");
+    }
   }
 
   private static void table(Headline headline, PrintWriter out) {

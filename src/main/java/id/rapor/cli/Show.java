@@ -6,6 +6,7 @@ import id.rapor.ingest.Inbox;
 import id.rapor.ingest.Rule;
 import id.rapor.measure.Catalogue;
 import id.rapor.measure.Metric;
+import id.rapor.pipeline.DeliveryReport;
 import id.rapor.pipeline.Engine;
 import id.rapor.pipeline.Ledger;
 import id.rapor.settings.Source;
@@ -22,11 +23,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the catalogues and the ledger. */
+/** Prints the catalogues, the deliveries and the ledger. */
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Prints a catalogue or the ledger.")
+    description =
+        "Prints a catalogue, the calendar of deliveries, what has changed in them, or the ledger.")
 final class Show implements Callable<Integer> {
   /** What can be shown. */
   enum What {
@@ -35,6 +37,8 @@ final class Show implements Callable<Integer> {
     rules,
     sources,
     leagues,
+    deliveries,
+    drifts,
     runs
   }
 
@@ -47,7 +51,8 @@ final class Show implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "rapor-data",
-      description = "Folder with warehouse/, for runs (default: ${DEFAULT-VALUE}).")
+      description =
+          "Folder with warehouse/, for deliveries, drifts and runs (default: ${DEFAULT-VALUE}).")
   private Path data;
 
   @Spec private CommandSpec spec;
@@ -65,12 +70,16 @@ final class Show implements Callable<Integer> {
       case leagues ->
           out.println(
               "overall  all perspectives together, for the whole country (*) and for each kind of body");
-      case runs ->
-          Ledger.lines(Engine.start(), data.toAbsolutePath().normalize().resolve("warehouse"))
-              .forEach(out::println);
+      case deliveries -> DeliveryReport.lines(Engine.start(), warehouse()).forEach(out::println);
+      case drifts -> DeliveryReport.drifts(Engine.start(), warehouse()).forEach(out::println);
+      case runs -> Ledger.lines(Engine.start(), warehouse()).forEach(out::println);
     }
     out.flush();
     return 0;
+  }
+
+  private Path warehouse() {
+    return data.toAbsolutePath().normalize().resolve("warehouse");
   }
 
   private static void metric(Metric metric, PrintWriter out) {

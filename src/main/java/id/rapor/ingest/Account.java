@@ -1,11 +1,19 @@
 package id.rapor.ingest;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /**
  * What became of one file's lines, as of the delivery that read it.
  *
+ * @param arrivedAt when the file was last changed
  * @param accepted lines that became the truth
  * @param refused lines in quarantine
  */
@@ -15,6 +23,7 @@ public record Account(
     String feed,
     String contentHash,
     long bytes,
+    Instant arrivedAt,
     long delivery,
     long lines,
     long accepted,
@@ -45,6 +54,30 @@ public record Account(
         superseded(),
         refused,
         delivery,
-        runId);
+        runId,
+        Timestamp.from(arrivedAt));
+  }
+
+  /** One account for each of {@code files}, with lines or without. */
+  static List<Account> all(Counted counted, Collection<Arrival> files) {
+    Map<Long, Row> byFile = new HashMap<>();
+    counted.byFile().forEach(row -> byFile.put(row.getLong(0), row));
+    return files.stream()
+        .map(file -> of(file, Optional.ofNullable(byFile.get(file.delivery()))))
+        .toList();
+  }
+
+  private static Account of(Arrival file, Optional<Row> counts) {
+    return new Account(
+        file.source().name(),
+        file.file(),
+        file.feed().name(),
+        file.contentHash(),
+        file.bytes(),
+        file.arrivedAt(),
+        file.delivery(),
+        counts.map(row -> row.getLong(1)).orElse(0L),
+        counts.map(row -> row.getLong(2)).orElse(0L),
+        counts.map(row -> row.getLong(3)).orElse(0L));
   }
 }

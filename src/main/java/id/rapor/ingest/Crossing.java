@@ -106,12 +106,7 @@ public final class Crossing implements AutoCloseable {
                 concat(
                     Provenance.WARNINGS.col(),
                     coalesce(LinkedLines.FOUND.col(), array().cast(Field.TEXTS))));
-    return new Intake(
-        intake.feed(),
-        intake.feed().table().shape(accepted),
-        intake.refused(),
-        intake.accounts(),
-        intake.release());
+    return intake.accepting(intake.feed().table().shape(accepted));
   }
 
   /** What lines say of a case, against the cases; nothing where no case was ever delivered. */

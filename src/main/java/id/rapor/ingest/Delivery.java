@@ -18,7 +18,6 @@ import id.rapor.table.Quarantine;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,9 +31,7 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 
 /**
@@ -180,10 +177,13 @@ public final class Delivery {
     Dataset<Row> asked =
         recall.map(quarantine -> quarantine.from(keyed, files.keySet())).orElse(keyed);
     Dataset<Row> decided = versions.decide(asked, held);
-    List<Account> accounts = Accounts.of(decided, files);
+    // Cut off from the tables: what is kept in memory is worked out anew once they are written.
+    Dataset<Row> counts = Tally.of(decided, feed, terms).localCheckpoint();
+    Counted counted = new Counted(feed, counts, FileRows.profiled(spark, files, terms.runId()));
+    List<Account> accounts = Account.all(counted, files.keySet());
     Dataset<Row> sourced =
         decided
-            .join(broadcast(names(spark, files)), Provenance.DELIVERY.name())
+            .join(broadcast(FileRows.names(spark, files.keySet())), Provenance.DELIVERY.name())
             .withColumn(Provenance.RUN_ID.name(), lit(terms.runId()));
     Dataset<Row> accepted =
         feed.table().shape(sourced.where(CheckedLines.ACCEPTED.col().equalTo(1)));
@@ -197,6 +197,7 @@ public final class Delivery {
         feed,
         accepted,
         refused,
+        counted,
         accounts,
         () -> {
           versions.close();
@@ -258,20 +259,5 @@ public final class Delivery {
         (file, layout) ->
             sources.computeIfAbsent(file.source(), any -> new LinkedHashMap<>()).put(file, layout));
     return sources;
-  }
-
-  private static Dataset<Row> names(SparkSession spark, Map<Arrival, Layout> files) {
-    List<Row> rows = new ArrayList<>();
-    files
-        .keySet()
-        .forEach(
-            file ->
-                rows.add(RowFactory.create(file.delivery(), file.source().name(), file.file())));
-    return spark.createDataFrame(
-        rows,
-        DataTypes.createStructType(
-            List.of(Provenance.DELIVERY, Provenance.SOURCE, Provenance.FILE).stream()
-                .map(field -> DataTypes.createStructField(field.name(), field.type(), false))
-                .toList()));
   }
 }

@@ -15,6 +15,8 @@ import java.nio.file.PathMatcher;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -93,7 +95,8 @@ public final class Inbox {
       }
       for (Path path : files) {
         String file = input.relativize(path).toString().replace('\\', '/');
-        Arrival arrival = new Arrival(source, feed, path, file, contentHash(path), size(path), 0);
+        Arrival arrival =
+            new Arrival(source, feed, path, file, contentHash(path), size(path), changed(path), 0);
         if (seen.add(arrival.identity())) {
           found.add(arrival);
         }
@@ -135,6 +138,17 @@ public final class Inbox {
           e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** A clock that runs ahead, here or where the file came from, makes no arrival in the future. */
+  private static Instant changed(Path path) {
+    try {
+      Instant changed = Files.getLastModifiedTime(path).toInstant();
+      Instant now = Instant.now();
+      return (changed.isAfter(now) ? now : changed).truncatedTo(ChronoUnit.MILLIS);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -10,6 +10,7 @@ import org.apache.spark.sql.Row;
  *
  * @param accepted rows to upsert, in the feed's table's shape
  * @param refused rows to add to quarantine
+ * @param counted what was counted of the lines, once and for all
  * @param accounts one for each file
  * @param release gives back what is held in memory and on disk until {@link #close}
  */
@@ -17,9 +18,30 @@ public record Intake(
     Feed feed,
     Dataset<Row> accepted,
     Dataset<Row> refused,
+    Counted counted,
     List<Account> accounts,
     Runnable release)
     implements AutoCloseable {
+
+  /** What became of the lines of each file, agency and month: rows to add. */
+  public Dataset<Row> deliveredLines() {
+    return counted.deliveredLines();
+  }
+
+  /** What each file looked like: rows to add. */
+  public Dataset<Row> profiles() {
+    return counted.profiles();
+  }
+
+  /** Two lots of delivered lines as one, each key once. */
+  public static Dataset<Row> merged(Dataset<Row> before, Dataset<Row> anew) {
+    return Counted.merged(before, anew);
+  }
+
+  /** The same with {@code marked} for the accepted rows. */
+  Intake accepting(Dataset<Row> marked) {
+    return new Intake(feed, marked, refused, counted, accounts, release);
+  }
 
   public long lines() {
     return accounts.stream().mapToLong(Account::lines).sum();

@@ -3,6 +3,7 @@ package id.rapor.measure;
 import id.rapor.table.Budgets;
 import id.rapor.table.Cases;
 import id.rapor.table.Complaints;
+import id.rapor.table.DeliveredLines;
 import id.rapor.table.Feed;
 import id.rapor.table.Payments;
 import id.rapor.table.Staffing;
@@ -33,7 +34,9 @@ enum Base {
   /** An agency's staff in a month. */
   STAFFING(Staffing.FEED),
   /** An agency's money in a month. */
-  BUDGETS(Budgets.FEED);
+  BUDGETS(Budgets.FEED),
+  /** What became of the lines that a file brought, of every feed. */
+  DELIVERED_LINES(DeliveredLines.EVERY_FEED);
 
   private final Feed feed;
 
@@ -49,7 +52,7 @@ enum Base {
   /** Whether its rows name the service that they are about. */
   boolean namesServices() {
     return switch (this) {
-      case COMPLAINT_MONTHS, SURVEY_MONTHS, PAYMENTS, STAFFING, BUDGETS -> false;
+      case COMPLAINT_MONTHS, SURVEY_MONTHS, PAYMENTS, STAFFING, BUDGETS, DELIVERED_LINES -> false;
       default -> true;
     };
   }

@@ -57,6 +57,7 @@ final class Facts {
       case PAYMENTS -> dated(inputs.payments(), Payments.PAID_AT);
       case STAFFING -> inputs.staffing().where(Traces.notRetracted());
       case BUDGETS -> inputs.budgets().where(Traces.notRetracted());
+      case DELIVERED_LINES -> inputs.deliveredLines();
     };
   }
 

@@ -29,7 +29,9 @@ enum Form {
   /** 90th percentile over median within a service. */
   CERTAINTY,
   /** Largest difference between groups of applicants within strata. */
-  GAP;
+  GAP,
+  /** Percent of what was to be delivered: no sampling error by declaration. */
+  DELIVERED;
 
   String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -106,7 +106,8 @@ final class Growth {
               .formula(
                   "leadership posts filled / leadership posts, in the period's last month with data; n counts posts")
               .speaksTo("", "S3", "leadership")
-              .by("own; the third of the four cures"));
+              .by("own; the third of the four cures"),
+          DataQuality.METRIC);
 
   private Growth() {}
 

@@ -12,6 +12,8 @@ import org.apache.spark.sql.Row;
  *
  * @param judged judged cases
  * @param complaints judged complaints
+ * @param deliveredLines whose lines each file brought
+ * @param expectedDeliveries what was to be delivered and what came
  * @param agencies the reference table, or the agencies that the data names
  * @param zones agency_id and zone
  * @param periods the periods to compute, in order
@@ -27,6 +29,8 @@ public record Inputs(
     Dataset<Row> surveys,
     Dataset<Row> staffing,
     Dataset<Row> budgets,
+    Dataset<Row> deliveredLines,
+    Dataset<Row> expectedDeliveries,
     Dataset<Row> agencies,
     Dataset<Row> zones,
     List<Period> periods,

@@ -51,8 +51,9 @@ public final class Measure {
             .reduce(Dataset::unionByName)
             .orElseThrow();
     Dataset<Row> flows = months.where(PeriodMonths.MERGING.col().equalTo(Merging.FLOW.code()));
+    Dataset<Row> judged = judged(known, entries, asked(inputs.agencies(), flows, entries));
     return Measurements.TABLE.shape(
-        Shrinkage.add(judged(known, entries, asked(inputs.agencies(), flows, entries))));
+        Shrinkage.add(shown(DataQuality.mark(judged, metrics, inputs))));
   }
 
   private static final Table FIGURES =
@@ -78,7 +79,7 @@ public final class Measure {
               Measurements.UNADJUSTED_SHARE,
               Measurements.DETAIL));
 
-  private static final List<Field> TOO_FEW_HIDES =
+  private static final List<Field> HIDDEN =
       List.of(
           Measurements.NUMERATOR,
           Measurements.DENOMINATOR,
@@ -118,6 +119,9 @@ public final class Measure {
       long least = Catalogue.minimumN(gap, inputs.settings().scoring());
       figures.add(GroupGap.figures(inputs.judged(), gap, flows, least));
     }
+    if (metrics.contains(DataQuality.METRIC)) {
+      figures.add(DataQuality.figures(inputs, flows));
+    }
     return figures;
   }
 
@@ -150,20 +154,18 @@ public final class Measure {
         when(n.equalTo(0).or(Measurements.VALUE.col().isNull()), "no_data")
             .when(n.lt(Metrics.MINIMUM_N.col()), "too_few")
             .otherwise("published");
-    Dataset<Row> all =
-        known
-            .join(asked, key, "full")
-            .join(broadcast(entries), Measurements.METRIC.name())
-            .withColumn(Measurements.N.name(), n)
-            .withColumn(Measurements.STATUS.name(), status);
-    return shown(all);
+    return known
+        .join(asked, key, "full")
+        .join(broadcast(entries), Measurements.METRIC.name())
+        .withColumn(Measurements.N.name(), n)
+        .withColumn(Measurements.STATUS.name(), status);
   }
 
-  /** Takes away figures that rest on too few: only how few there are is told. */
+  /** Takes away figures that rest on too few or on poor data: only how many there are is told. */
   private static Dataset<Row> shown(Dataset<Row> rows) {
     Dataset<Row> shown = rows;
     Column published = Measurements.STATUS.col().equalTo("published");
-    for (Field figure : TOO_FEW_HIDES) {
+    for (Field figure : HIDDEN) {
       shown = shown.withColumn(figure.name(), figure.is(when(published, figure.col())));
     }
     return shown;

@@ -2,9 +2,11 @@ package id.rapor.pipeline;
 
 import id.rapor.ledger.Entry;
 import id.rapor.ledger.Fingerprint;
+import id.rapor.table.DeliveredLines;
 import id.rapor.table.Feed;
 import id.rapor.table.Feeds;
 import id.rapor.table.Files;
+import id.rapor.table.Profiles;
 import id.rapor.table.Provenance;
 import id.rapor.table.Quarantine;
 import id.rapor.table.Table;
@@ -65,8 +67,8 @@ final class Lineage {
   }
 
   /**
-   * Fingerprints the feeds by the files that were taken in for them and how much of each was
-   * accepted, which a replay changes.
+   * Fingerprints the feeds, and the tables of their files, by the files that were taken in for them
+   * and how much of each was accepted, which a replay changes.
    */
   void feeds(Dataset<Row> files) {
     Map<String, List<String>> contents = new HashMap<>();
@@ -84,6 +86,10 @@ final class Lineage {
                 contents
                     .computeIfAbsent(file.getString(0), any -> new ArrayList<>())
                     .add(file.getString(2) + file.getString(3) + file.getLong(4)));
+    List<String> all = contents.values().stream().flatMap(List::stream).sorted().toList();
+    for (Table counted : List.of(Files.TABLE, DeliveredLines.TABLE, Profiles.TABLE)) {
+      now.put(counted.name(), Fingerprint.of(all));
+    }
     for (Feed feed : Feeds.ALL) {
       now.put(feed.name(), Fingerprint.of(contents.getOrDefault(feed.name(), List.of())));
     }

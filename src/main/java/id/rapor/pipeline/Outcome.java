@@ -13,10 +13,28 @@ import java.util.Optional;
  * @param accounts what became of each file that was new
  * @param made how many tables were made
  * @param newEditions how many editions are new
+ * @param calendar what was to be delivered and what came
+ * @param drifts how the new files differ from those before them, a sentence each
  * @param headline the table that a reader is shown first; empty if there is none
  */
 public record Outcome(
-    List<Account> accounts, int made, int newEditions, Optional<Headline> headline) {
+    List<Account> accounts,
+    int made,
+    int newEditions,
+    Calendar calendar,
+    List<String> drifts,
+    Optional<Headline> headline) {
+
+  /**
+   * How many deliveries there are of each status.
+   *
+   * @param worst the first of those missing or late, a line each
+   */
+  public record Calendar(long onTime, long late, long missing, long notDue, List<String> worst) {
+    public Calendar {
+      worst = List.copyOf(worst);
+    }
+  }
 
   /**
    * The headline's table for the whole country.
@@ -39,5 +57,6 @@ public record Outcome(
 
   public Outcome {
     accounts = List.copyOf(accounts);
+    drifts = List.copyOf(drifts);
   }
 }

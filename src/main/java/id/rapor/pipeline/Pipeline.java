@@ -2,10 +2,12 @@ package id.rapor.pipeline;
 
 import id.rapor.detect.Detect;
 import id.rapor.detect.DetectorCatalogue;
+import id.rapor.ingest.Drift;
 import id.rapor.league.LeagueTables;
 import id.rapor.measure.Catalogue;
 import id.rapor.measure.Inputs;
 import id.rapor.measure.Measure;
+import id.rapor.reference.DeliveryCalendar;
 import id.rapor.reference.Judge;
 import id.rapor.reference.JudgeComplaints;
 import id.rapor.reference.Judged;
@@ -14,9 +16,13 @@ import id.rapor.settings.Scoring;
 import id.rapor.table.Budgets;
 import id.rapor.table.Cases;
 import id.rapor.table.Complaints;
+import id.rapor.table.DeliveredLines;
 import id.rapor.table.Detectors;
 import id.rapor.table.Documents;
+import id.rapor.table.Drifts;
+import id.rapor.table.ExpectedDeliveries;
 import id.rapor.table.Feed;
+import id.rapor.table.Files;
 import id.rapor.table.Findings;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.JudgedComplaints;
@@ -26,6 +32,7 @@ import id.rapor.table.Metrics;
 import id.rapor.table.Pauses;
 import id.rapor.table.Payments;
 import id.rapor.table.PerspectiveScores;
+import id.rapor.table.Profiles;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Staffing;
 import id.rapor.table.Steps;
@@ -56,6 +63,11 @@ final class Pipeline {
           new Stage(Metrics.TABLE, List.of(), Pipeline::metrics),
           new Stage(Detectors.TABLE, List.of(), Pipeline::detectors),
           new Stage(
+              ExpectedDeliveries.TABLE,
+              List.of(DeliveredLines.TABLE, Files.TABLE),
+              Pipeline::expectedDeliveries),
+          new Stage(Drifts.TABLE, List.of(Profiles.TABLE), Pipeline::drifts),
+          new Stage(
               Measurements.TABLE,
               List.of(
                   JudgedCases.TABLE,
@@ -65,7 +77,9 @@ final class Pipeline {
                   table(Payments.FEED),
                   table(Surveys.FEED),
                   table(Staffing.FEED),
-                  table(Budgets.FEED)),
+                  table(Budgets.FEED),
+                  DeliveredLines.TABLE,
+                  ExpectedDeliveries.TABLE),
               Pipeline::measurements),
           new Stage(Findings.TABLE, List.of(JudgedCases.TABLE), Pipeline::findings),
           new Stage(
@@ -127,6 +141,23 @@ final class Pipeline {
     return job.warehouse().replace(Detectors.TABLE, job.warehouse().rows(Detectors.TABLE, rows));
   }
 
+  private static long expectedDeliveries(Job job) {
+    return job.warehouse()
+        .replace(
+            ExpectedDeliveries.TABLE,
+            DeliveryCalendar.judge(
+                job.spark(),
+                job.reference(),
+                job.request().settings(),
+                job.warehouse().read(DeliveredLines.TABLE),
+                Files.TABLE.complete(job.warehouse().read(Files.TABLE)),
+                job.asOf()));
+  }
+
+  private static long drifts(Job job) {
+    return job.warehouse().replace(Drifts.TABLE, Drift.find(job.warehouse().read(Profiles.TABLE)));
+  }
+
   private static long measurements(Job job) {
     Warehouse tables = job.warehouse();
     Inputs inputs =
@@ -140,6 +171,8 @@ final class Pipeline {
             tables.read(table(Surveys.FEED)),
             tables.read(table(Staffing.FEED)),
             tables.read(table(Budgets.FEED)),
+            tables.read(DeliveredLines.TABLE),
+            tables.read(ExpectedDeliveries.TABLE),
             job.agencies(),
             job.zones(),
             job.periods(),

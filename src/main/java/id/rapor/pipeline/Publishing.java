@@ -6,6 +6,7 @@ import id.rapor.publish.Publication;
 import id.rapor.settings.Period;
 import id.rapor.table.Agencies;
 import id.rapor.table.Detectors;
+import id.rapor.table.ExpectedDeliveries;
 import id.rapor.table.Files;
 import id.rapor.table.Findings;
 import id.rapor.table.League;
@@ -51,7 +52,8 @@ final class Publishing {
             PerspectiveScores.TABLE,
             Metrics.TABLE,
             Detectors.TABLE,
-            Files.TABLE)) {
+            Files.TABLE,
+            ExpectedDeliveries.TABLE)) {
       wanted.put(table, tables.read(table));
     }
     wanted.put(Agencies.TABLE, Agencies.TABLE.complete(job.agencies()));
@@ -90,6 +92,7 @@ final class Publishing {
         shelf.all(Agencies.TABLE),
         shelf.all(Services.TABLE),
         shelf.all(Files.TABLE),
+        shelf.all(ExpectedDeliveries.TABLE),
         shelf.of(Findings.TABLE, period));
   }
 

@@ -10,6 +10,7 @@ import id.rapor.pipeline.TakingIn.Taken;
 import id.rapor.reference.Reference;
 import id.rapor.settings.Source;
 import id.rapor.settings.UserError;
+import id.rapor.table.DeliveredLines;
 import id.rapor.table.Files;
 import id.rapor.table.Provenance;
 import id.rapor.table.Quarantine;
@@ -24,6 +25,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /**
  * Takes the lines in quarantine in again, with the mappings, rules and reference tables of now. A
@@ -133,19 +135,39 @@ public final class Replaying {
         .forEach(account -> replayed.put(account.delivery(), account));
     Dataset<Row> refused =
         TakingIn.refused(intakes).orElseGet(() -> warehouse.rows(Quarantine.TABLE, List.of()));
+    warehouse.replace(
+        DeliveredLines.TABLE,
+        amended(TakingIn.all(intakes, Intake::deliveredLines), replayed.keySet()),
+        Provenance.DELIVERY,
+        replayed.keySet(),
+        transaction);
     progress.begins(Quarantine.TABLE.name());
     warehouse.replace(
         Quarantine.TABLE, refused, Provenance.DELIVERY, replayed.keySet(), transaction);
     progress.begins(Files.TABLE.name());
     List<Row> files =
         Files.TABLE
-            .shape(warehouse.read(Files.TABLE))
+            .complete(warehouse.read(Files.TABLE))
             .where(Provenance.DELIVERY.col().isin(replayed.keySet().toArray()))
             .collectAsList()
             .stream()
             .map(file -> amended(file, replayed.get(file.<Long>getAs(Provenance.DELIVERY.name()))))
             .toList();
     warehouse.upsert(Files.TABLE, warehouse.rows(Files.TABLE, files), transaction);
+  }
+
+  /**
+   * What became of the lines of the files that were replayed: none of those that were refused
+   * before counts, as each of them was decided anew.
+   */
+  private Dataset<Row> amended(Dataset<Row> anew, Set<Long> deliveries) {
+    Dataset<Row> before =
+        DeliveredLines.TABLE
+            .shape(warehouse.read(DeliveredLines.TABLE))
+            .where(Provenance.DELIVERY.col().isin(deliveries.toArray()))
+            .withColumn(Files.LINES.name(), Files.LINES.col().minus(Files.REFUSED.col()))
+            .withColumn(Files.REFUSED.name(), functions.lit(0L));
+    return Intake.merged(before, anew).where(Files.LINES.col().gt(0));
   }
 
   /** The file's row with its replayed lines moved to where they belong now. */

@@ -1,5 +1,6 @@
 package id.rapor.pipeline;
 
+import id.rapor.ingest.Account;
 import id.rapor.ingest.Delivery;
 import id.rapor.ingest.Delivery.Terms;
 import id.rapor.ingest.Inbox;
@@ -26,6 +27,9 @@ import org.apache.spark.sql.SparkSession;
  * writes down in the ledger what it did.
  */
 public final class Runner {
+  /** So many missing or late deliveries a run names. */
+  private static final int MOST_TROUBLES = 5;
+
   private final SparkSession spark;
   private final Request request;
   private final Progress progress;
@@ -80,10 +84,13 @@ public final class Runner {
     }
     long fresh =
         editions.stream().filter(edition -> edition.outcome() == Edition.Outcome.MADE).count();
+    List<Account> accounts = taken.stream().flatMap(one -> one.accounts().stream()).toList();
     return new Outcome(
-        taken.stream().flatMap(one -> one.accounts().stream()).toList(),
+        accounts,
         entries.size(),
         (int) fresh,
+        DeliveryReport.of(job, MOST_TROUBLES),
+        DeliveryReport.drifts(job, accounts.stream().map(Account::delivery).toList()),
         reach.publishes() ? Headlines.find(job) : Optional.empty());
   }
 

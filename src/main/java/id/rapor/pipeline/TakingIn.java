@@ -8,16 +8,21 @@ import id.rapor.ingest.Intake;
 import id.rapor.ledger.Entry;
 import id.rapor.pipeline.Journal.Work;
 import id.rapor.reference.Reference;
+import id.rapor.table.DeliveredLines;
 import id.rapor.table.Feed;
 import id.rapor.table.Files;
+import id.rapor.table.Profiles;
 import id.rapor.table.Quarantine;
 import id.rapor.table.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -83,7 +88,8 @@ final class TakingIn {
    * @param accounting writes quarantine and then the files, in the transactions of that name
    */
   List<Taken> take(Delivery delivery, String content, BiConsumer<List<Intake>, String> accounting) {
-    List<Table> tables = new ArrayList<>(List.of(Quarantine.TABLE));
+    List<Table> tables =
+        new ArrayList<>(List.of(Quarantine.TABLE, DeliveredLines.TABLE, Profiles.TABLE));
     delivery.feeds().forEach(feed -> tables.add(feed.table()));
     Work work = journal.plan(content, tables);
     List<Intake> intakes = read(delivery, work);
@@ -144,9 +150,23 @@ final class TakingIn {
         .reduce(Dataset::unionAll);
   }
 
+  /** What all the intakes tell of one thing; there is at least one. */
+  static Dataset<Row> all(List<Intake> intakes, Function<Intake, Dataset<Row>> told) {
+    return intakes.stream().map(told).reduce(Dataset::unionAll).orElseThrow();
+  }
+
   private void account(List<Intake> intakes, String transaction) {
     progress.begins(Quarantine.TABLE.name());
-    refused(intakes).ifPresent(rows -> warehouse.append(Quarantine.TABLE, rows, transaction));
+    Map<Table, Dataset<Row>> told = new LinkedHashMap<>();
+    refused(intakes).ifPresent(rows -> told.put(Quarantine.TABLE, rows));
+    told.put(DeliveredLines.TABLE, all(intakes, Intake::deliveredLines));
+    told.put(Profiles.TABLE, all(intakes, Intake::profiles));
+    SideBySide.each(
+        List.copyOf(told.entrySet()),
+        one -> {
+          warehouse.append(one.getKey(), one.getValue(), transaction);
+          return one.getKey();
+        });
     progress.begins(Files.TABLE.name());
     List<Row> files =
         intakes.stream()

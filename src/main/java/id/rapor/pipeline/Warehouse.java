@@ -44,6 +44,9 @@ public final class Warehouse {
   /** A transaction of one application on a table is done once, however often it is asked for. */
   private static final String APPLICATION = "txnAppId";
 
+  /** Lets a table that was made before some column was thought of have it from now on. */
+  private static final String MORE_COLUMNS = "mergeSchema";
+
   private static final String TRANSACTION = "txnVersion";
   private static final String FOR_MERGES = "spark.databricks.delta.write.";
 
@@ -185,7 +188,12 @@ public final class Warehouse {
 
   /** Adds rows. */
   public void append(Table table, Dataset<Row> rows) {
-    documented(table, rows).write().format(FORMAT).mode(SaveMode.Append).save(path(table));
+    documented(table, rows)
+        .write()
+        .format(FORMAT)
+        .mode(SaveMode.Append)
+        .option(MORE_COLUMNS, true)
+        .save(path(table));
   }
 
   /** Adds rows, unless transaction {@code once} has been through before. */
@@ -194,6 +202,7 @@ public final class Warehouse {
         .write()
         .format(FORMAT)
         .mode(SaveMode.Append)
+        .option(MORE_COLUMNS, true)
         .option(APPLICATION, once)
         .option(TRANSACTION, 1)
         .save(path(table));

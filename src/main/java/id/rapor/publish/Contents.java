@@ -25,6 +25,7 @@ import org.apache.spark.sql.Row;
  * @param agencies rows of {@link id.rapor.table.Agencies}, for names and kinds
  * @param services rows of {@link id.rapor.table.Services}, for their names
  * @param files rows of {@link id.rapor.table.Files}, the ledger of lines
+ * @param deliveries rows of {@link id.rapor.table.ExpectedDeliveries}
  * @param findings rows of {@link id.rapor.table.Findings}: only how many there are is published
  */
 public record Contents(
@@ -43,6 +44,7 @@ public record Contents(
     Dataset<Row> agencies,
     Dataset<Row> services,
     Dataset<Row> files,
+    Dataset<Row> deliveries,
     Dataset<Row> findings) {
 
   public Contents {
@@ -61,6 +63,7 @@ public record Contents(
     requireNonNull(agencies);
     requireNonNull(services);
     requireNonNull(files);
+    requireNonNull(deliveries);
     requireNonNull(findings);
   }
 }

@@ -49,7 +49,7 @@ public final class Publication {
     try {
       Path making = EditionFolders.startMaking(period);
       try {
-        Edition edition = publish(contents, story, facts.labels(), period, making);
+        Edition edition = publish(contents, story, facts, period, making);
         synchronized (Publication.class) {
           IndexPage.write(published, facts.labels(), story.title(), contents.settings().zone());
         }
@@ -63,7 +63,7 @@ public final class Publication {
   }
 
   private static Edition publish(
-      Contents contents, Story story, Labels labels, Path period, Path making) throws IOException {
+      Contents contents, Story story, Facts facts, Path period, Path making) throws IOException {
     String content = Hashes.of(writeTables(contents, making, CSV), story.toString());
     int newest = EditionFolders.newest(period);
     if (newest > 0
@@ -72,7 +72,7 @@ public final class Publication {
     }
     int number = newest + 1;
     writeTables(contents, making, PARQUET);
-    Files.writeString(making.resolve(PAGE), page(contents, story, labels, number));
+    Files.writeString(making.resolve(PAGE), page(contents, story, facts, number));
     Manifest.of(contents, number, content).write(making, contents.files());
     Path folder = period.resolve(String.valueOf(number));
     Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -101,11 +101,13 @@ public final class Publication {
     return file;
   }
 
-  private static String page(Contents contents, Story story, Labels labels, int number) {
+  private static String page(Contents contents, Story story, Facts facts, int number) {
+    Labels labels = facts.labels();
     Map<String, Object> values = new HashMap<>();
     values.put("story", story);
     values.put("missing", labels.text("reading_missing", story.rules().leastCoverage()));
     values.put("accounting", Accounting.of(contents, labels));
+    values.put("deliveries", DeliveryNotes.of(contents, facts));
     values.put("edition", String.valueOf(number));
     values.put("period", contents.period().code());
     values.put("asOf", contents.asOf().toString());

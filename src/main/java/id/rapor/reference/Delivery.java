@@ -18,13 +18,15 @@ import java.util.Optional;
  * @param agencyId empty = every agency of the source
  * @param period code of the period that the delivery covers
  * @param dueOn the last day in time
+ * @param deliveredOn the day on which it came in, as the receiving desk noted
  */
 public record Delivery(
     Optional<String> source,
     String feed,
     Optional<String> agencyId,
     String period,
-    LocalDate dueOn) {
+    LocalDate dueOn,
+    Optional<LocalDate> deliveredOn) {
 
   public Delivery {
     requireNonNull(source);
@@ -32,6 +34,17 @@ public record Delivery(
     requireNonNull(agencyId);
     requireNonNull(period);
     requireNonNull(dueOn);
+    requireNonNull(deliveredOn);
+  }
+
+  /** The same delivery by one agency. */
+  Delivery by(String agency) {
+    return new Delivery(source, feed, Optional.of(agency), period, dueOn, deliveredOn);
+  }
+
+  /** What names it: the same delivery, whenever it is due or came. */
+  Delivery undated() {
+    return new Delivery(source, feed, agencyId, period, LocalDate.EPOCH, Optional.empty());
   }
 
   static Delivery of(CsvLine line) {
@@ -52,6 +65,7 @@ public record Delivery(
                 cell -> Period.parse(cell).orElseThrow(IllegalArgumentException::new).code())
             .orElse(""),
         line.parsedRequired(Deliveries.DUE_ON, "a day such as 2025-03-31", LocalDate::parse)
-            .orElse(LocalDate.EPOCH));
+            .orElse(LocalDate.EPOCH),
+        line.day(Deliveries.DELIVERED_ON));
   }
 }

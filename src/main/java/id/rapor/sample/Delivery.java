@@ -61,8 +61,11 @@ final class Delivery implements AutoCloseable {
   private void finishBefore(int next) throws IOException {
     for (; month < next; month++) {
       for (Agency agency : nation.agencies) {
-        if (!households.isLate(agency, month)) {
-          landing.append(Staffing.FEED, month, households.staffing(agency, month));
+        String staffing = households.staffing(agency, month);
+        switch (households.sending(agency, month)) {
+          case IN_TIME -> landing.append(Staffing.FEED, month, staffing);
+          case LATE -> landing.append(Staffing.FEED, month + 1, staffing);
+          case NEVER, NOT_YET -> {}
         }
         long paid = revenue[agency.index()][month];
         landing.append(Budgets.FEED, month, households.budget(agency, month, paid));

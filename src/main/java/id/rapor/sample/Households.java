@@ -70,12 +70,32 @@ final class Households {
   }
 
   /**
-   * Whether an agency did not send its staffing of the last month: late data, as there always is.
+   * How an agency sends its staffing: all in time, but some one month late, one month never, or the
+   * last month not yet, as there always is.
    */
-  boolean isLate(Agency agency, int month) {
-    return nation.options.wrongs() == Sample.Wrongs.PLANTED
-        && month == nation.span.months() - 1
-        && agency.index() % 40 == 17;
+  Sending sending(Agency agency, int month) {
+    if (nation.options.wrongs() != Sample.Wrongs.PLANTED) {
+      return Sending.IN_TIME;
+    }
+    int fromTheEnd = nation.span.months() - 1 - month;
+    int lot = agency.index() % 40;
+    if (fromTheEnd == 0) {
+      return lot == 17 ? Sending.NOT_YET : Sending.IN_TIME;
+    }
+    if (fromTheEnd == 1) {
+      return lot == 23 ? Sending.NEVER : Sending.IN_TIME;
+    }
+    return fromTheEnd == 2 && lot == 29 ? Sending.LATE : Sending.IN_TIME;
+  }
+
+  /** When a month's figures are sent. */
+  enum Sending {
+    IN_TIME,
+    /** With the file of the month after. */
+    LATE,
+    NEVER,
+    /** After the span. */
+    NOT_YET
   }
 
   private Map<Field, String> key(Agency agency, int month) {

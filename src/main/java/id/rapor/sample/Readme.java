@@ -28,7 +28,8 @@ final class Readme {
       - `landing/<feed>/<feed>-<month>.csv.gz`: what was delivered for that month. A case that was
         open at the month's end is delivered again, newer, when more became known of it.
       - `reference/*.csv`: agencies, regions, services, standards, holidays, office hours, deliveries,
-        waivers.
+        waivers. `deliveries.csv` says what is due by when and on which day it came: some agency's
+        staffing comes a month late, and another's never for one month.
       - `truth/planted.csv`: each wrong by the code of the detector that should find it: a case, or an
         agency, officer or pair (`since` = first month in which it happens).
       - `truth/lookalikes.csv`: what resembles a wrong and is lawful or chance.

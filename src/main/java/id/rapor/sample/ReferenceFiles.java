@@ -33,13 +33,18 @@ final class ReferenceFiles {
   /** Day of the next month by which a month is to be delivered. */
   private static final int DUE_DAY = 10;
 
+  /** Day of the next month on which a month's files come in. */
+  private static final int SENT_DAY = 6;
+
   private static final List<String> DUE_FEEDS =
       List.of(Cases.FEED.name(), Staffing.FEED.name(), Budgets.FEED.name());
 
   private final Nation nation;
+  private final Households households;
 
   ReferenceFiles(Nation nation) {
     this.nation = nation;
+    this.households = new Households(nation);
   }
 
   void write(Path folder) throws IOException {
@@ -175,11 +180,25 @@ final class ReferenceFiles {
                   Deliveries.FEED, feed,
                   Cases.AGENCY_ID, agency.id(),
                   Staffing.PERIOD, nation.span.month(month).toString(),
-                  Deliveries.DUE_ON, due.toString()));
+                  Deliveries.DUE_ON, due.toString(),
+                  Deliveries.DELIVERED_ON, deliveredOn(feed, agency, month)));
         }
       }
     }
     return rows;
+  }
+
+  /** The day on which the month's file came in, or the one after; empty if none did. */
+  private String deliveredOn(String feed, Agency agency, int month) {
+    LocalDate came = nation.span.month(month).plusMonths(1).atDay(SENT_DAY);
+    if (!feed.equals(Staffing.FEED.name())) {
+      return came.toString();
+    }
+    return switch (households.sending(agency, month)) {
+      case IN_TIME -> came.toString();
+      case LATE -> came.plusMonths(1).toString();
+      case NEVER, NOT_YET -> "";
+    };
   }
 
   private static String day(LocalDate day) {

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,10 +17,16 @@ import java.util.TreeMap;
  *
  * @param estimate empty where too little of the weight has a value
  * @param coverage share of the weight that has a value, 0-1
+ * @param status published; low_quality where a metric is missing for that; no_data where all that
+ *     are missing are so for that; else not_rated
  * @param reason why there is no score; empty where there is one
  */
 record PerspectiveScore(
-    String perspective, Optional<Estimate> estimate, double coverage, String reason) {
+    String perspective,
+    Optional<Estimate> estimate,
+    double coverage,
+    String status,
+    String reason) {
 
   /** Weights that add up to the least coverage by hand may miss it by rounding. */
   private static final double ROUNDING = 1e-9;
@@ -29,6 +37,7 @@ record PerspectiveScore(
   PerspectiveScore {
     requireNonNull(perspective);
     requireNonNull(estimate);
+    requireNonNull(status);
     requireNonNull(reason);
     if (estimate.isPresent() != reason.isEmpty()) {
       throw new IllegalArgumentException("Either a score or a reason is due, not both");
@@ -61,9 +70,11 @@ record PerspectiveScore(
     double coverage = metrics.isEmpty() ? 0 : present / all;
     if (parts.isEmpty() || coverage < leastCoverage - ROUNDING) {
       String reason = reason(metrics, readings, coverage, leastCoverage);
-      return new PerspectiveScore(perspective, Optional.empty(), coverage, reason);
+      return new PerspectiveScore(
+          perspective, Optional.empty(), coverage, status(metrics, readings), reason);
     }
-    return new PerspectiveScore(perspective, Optional.of(Estimate.mean(parts)), coverage, "");
+    return new PerspectiveScore(
+        perspective, Optional.of(Estimate.mean(parts)), coverage, Status.PUBLISHED, "");
   }
 
   /**
@@ -78,6 +89,16 @@ record PerspectiveScore(
 
   private static Reading reading(Map<String, Reading> readings, ScoredMetric metric) {
     return readings.getOrDefault(metric.code(), Reading.none(metric.code()));
+  }
+
+  private static String status(List<ScoredMetric> metrics, Map<String, Reading> readings) {
+    Set<Reading.Lack> lacks = EnumSet.noneOf(Reading.Lack.class);
+    metrics.forEach(metric -> lacks.add(reading(readings, metric).lack()));
+    lacks.remove(Reading.Lack.NONE);
+    if (lacks.contains(Reading.Lack.LOW_QUALITY)) {
+      return Status.LOW_QUALITY;
+    }
+    return lacks.equals(EnumSet.of(Reading.Lack.NO_DATA)) ? Status.NO_DATA : Status.NOT_RATED;
   }
 
   private static String reason(

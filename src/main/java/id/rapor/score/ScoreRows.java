@@ -143,12 +143,12 @@ final class ScoreRows {
         estimate.map(Estimate::low).orElse(null),
         estimate.map(Estimate::high).orElse(null),
         score.coverage(),
-        status(estimate),
+        score.status(),
         estimate.isPresent() ? null : score.reason());
   }
 
   /** One row of {@code scorecards}. */
-  static Row row(Subject subject, String peerGroup, Scorecard card) {
+  static Row row(Subject subject, String peerGroup, Scorecard card, String status) {
     Optional<Estimate> estimate = card.estimate();
     return RowFactory.create(
         subject.period(),
@@ -164,16 +164,12 @@ final class ScoreRows {
         estimate.map(Estimate::high).orElse(null),
         card.coverage(),
         estimate.map(overall -> Grade.of(overall.score()).name()).orElse(null),
-        status(estimate),
+        status,
         estimate.isPresent() ? null : card.reason());
   }
 
   private static Double perspective(Scorecard card, Field column) {
     return card.perspective(column.name()).map(Estimate::score).orElse(null);
-  }
-
-  private static String status(Optional<Estimate> estimate) {
-    return estimate.isPresent() ? Status.PUBLISHED : Status.NOT_RATED;
   }
 
   private static List<Row> collect(Dataset<Row> rows, Table table) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -69,6 +70,28 @@ record Scorecard(
             .filter(score -> score.estimate().isEmpty())
             .map(score -> score.perspective() + " (" + score.reason() + ")")
             .collect(Collectors.joining("; "));
+  }
+
+  /**
+   * Published; low_quality where a perspective is missing for that; no_data where all that are
+   * missing are so for that; else not_rated.
+   *
+   * @param weights by perspective; those of 0 are left out
+   */
+  String status(Map<String, Double> weights) {
+    if (estimate.isPresent()) {
+      return Status.PUBLISHED;
+    }
+    Set<String> lacking =
+        perspectives.values().stream()
+            .filter(score -> weights.get(score.perspective()) > 0)
+            .map(PerspectiveScore::status)
+            .filter(status -> !status.equals(Status.PUBLISHED))
+            .collect(Collectors.toSet());
+    if (lacking.contains(Status.LOW_QUALITY)) {
+      return Status.LOW_QUALITY;
+    }
+    return lacking.equals(Set.of(Status.NO_DATA)) ? Status.NO_DATA : Status.NOT_RATED;
   }
 
   /** The score of that perspective; empty where it does not apply or is not rated. */

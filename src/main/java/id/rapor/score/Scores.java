@@ -25,8 +25,8 @@ public final class Scores {
    * <p>A metric counts if its weight is above 0, it has a direction and both anchors; it is present
    * if it was published, with a scale and a standard error. The case-mix adjusted value is scored
    * where there is one. Scores run from 0 to 100; a perspective of which less than {@code
-   * scoring.leastCoverage()} of the weight is present has status {@code not_rated} and a reason in
-   * English.
+   * scoring.leastCoverage()} of the weight is present has status {@code not_rated} (or {@code
+   * low_quality}, {@code no_data} where that is why) and a reason in English.
    *
    * @param measurements in the shape of {@code measurements}; only rows of service {@code *} count
    * @param metrics in the shape of {@code metrics}, restricted to those that apply
@@ -51,10 +51,11 @@ public final class Scores {
    * The scorecard of each agency and period that has a measurement of all services together.
    *
    * <p>The overall score is the mean of the perspectives by {@code scoring.perspectives()}; every
-   * one with a weight must be rated, else the status is {@code not_rated} and the reason names what
-   * is missing. It starts from the measurements, not from the perspectives' scores, because metrics
-   * of one feed stand in several perspectives and their errors go together. The grade is that of
-   * the score rounded to two decimals, halves up.
+   * one with a weight must be rated, else the status is {@code not_rated} (or {@code low_quality},
+   * {@code no_data} where that is why) and the reason names what is missing. It starts from the
+   * measurements, not from the perspectives' scores, because metrics of one feed stand in several
+   * perspectives and their errors go together. The grade is that of the score rounded to two
+   * decimals, halves up.
    *
    * @param measurements in the shape of {@code measurements}; only rows of service {@code *} count
    * @param metrics in the shape of {@code metrics}, restricted to those that apply
@@ -75,7 +76,8 @@ public final class Scores {
               Scorecard card =
                   Scorecard.of(scoring.perspectives(), perspectives(scored, readings, scoring));
               String peerGroup = peerGroups.getOrDefault(subject.agency(), OTHER);
-              rows.add(ScoreRows.row(subject, peerGroup, card));
+              rows.add(
+                  ScoreRows.row(subject, peerGroup, card, card.status(scoring.perspectives())));
             });
     return measurements.sparkSession().createDataFrame(rows, Scorecards.TABLE.schema());
   }

@@ -15,11 +15,23 @@ import java.util.OptionalLong;
  *     apply
  * @param leastCoverage key {@code least_coverage}: share of a perspective's weight that must have a
  *     value, inclusive; default 0.6 (definitions of the scorecard)
+ * @param leastDataQuality key {@code least_data_quality}: data quality in percent below which no
+ *     other figure of the agency and period is published, inclusive; default 60, as of a
+ *     perspective's weight: of what was due three fifths must have come and be valid
  */
 public record Scoring(
     Map<String, Double> perspectives,
     Optional<Map<String, MetricChange>> metrics,
-    double leastCoverage) {
+    double leastCoverage,
+    double leastDataQuality) {
+
+  /** With the default of {@code least_data_quality}. */
+  public Scoring(
+      Map<String, Double> perspectives,
+      Optional<Map<String, MetricChange>> metrics,
+      double leastCoverage) {
+    this(perspectives, metrics, leastCoverage, 60);
+  }
 
   /** What a settings file changes of one metric; what it leaves out keeps the published default. */
   public record MetricChange(

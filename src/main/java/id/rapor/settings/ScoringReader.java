@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Reads the keys {@code perspectives}, {@code metrics}, {@code least_coverage}, {@code detectors}.
+ * Reads the keys {@code perspectives}, {@code metrics}, {@code least_coverage}, {@code
+ * least_data_quality} and {@code detectors}.
  */
 final class ScoringReader {
   private static final double LARGEST = Double.MAX_VALUE;
@@ -24,7 +25,9 @@ final class ScoringReader {
             .orElse(Scoring.DEFAULTS.perspectives()),
         top.value("metrics").map(ScoringReader::metrics),
         top.number("least_coverage", 0, 1, "a share from 0 to 1")
-            .orElse(Scoring.DEFAULTS.leastCoverage()));
+            .orElse(Scoring.DEFAULTS.leastCoverage()),
+        top.number("least_data_quality", 0, 100, "a percentage from 0 to 100")
+            .orElse(Scoring.DEFAULTS.leastDataQuality()));
   }
 
   static Detection detection(Section top) {

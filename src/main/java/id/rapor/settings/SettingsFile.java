@@ -37,6 +37,7 @@ public final class SettingsFile {
           "perspectives",
           "metrics",
           "least_coverage",
+          "least_data_quality",
           "detectors",
           "fees",
           "identity",

@@ -17,6 +17,11 @@ public final class Files {
           "superseded", Field.WHOLE, "records that an older or identical version of a row carried");
   public static final Field REFUSED =
       Field.required("refused", Field.WHOLE, "records in quarantine");
+  public static final Field ARRIVED_AT =
+      Field.required(
+          "arrived_at",
+          Field.TIME,
+          "when the file as it lay in the input was last changed; never later than the run");
 
   public static final Table TABLE =
       new Table(
@@ -34,7 +39,8 @@ public final class Files {
               SUPERSEDED,
               REFUSED,
               Provenance.DELIVERY,
-              Provenance.RUN_ID));
+              Provenance.RUN_ID,
+              ARRIVED_AT));
 
   private Files() {}
 }

@@ -12,6 +12,10 @@ public final class Tables {
               Stream.of(
                   Files.TABLE,
                   Quarantine.TABLE,
+                  DeliveredLines.TABLE,
+                  Profiles.TABLE,
+                  ExpectedDeliveries.TABLE,
+                  Drifts.TABLE,
                   JudgedCases.TABLE,
                   JudgedComplaints.TABLE,
                   Metrics.TABLE,

@@ -13,7 +13,9 @@ import id.rapor.settings.Scoring.MetricChange;
 import id.rapor.settings.Settings;
 import id.rapor.table.Budgets;
 import id.rapor.table.Complaints;
+import id.rapor.table.DeliveredLines;
 import id.rapor.table.Documents;
+import id.rapor.table.ExpectedDeliveries;
 import id.rapor.table.Measurements;
 import id.rapor.table.Payments;
 import id.rapor.table.Staffing;
@@ -110,6 +112,8 @@ class MetricsTest {
         fixture.feed(Surveys.FEED),
         fixture.feed(Staffing.FEED),
         fixture.feed(Budgets.FEED),
+        fixture.table(DeliveredLines.TABLE),
+        fixture.table(ExpectedDeliveries.TABLE),
         reference.agencies(TestSpark.session()),
         reference.agencyZones(TestSpark.session()),
         periods(fixture),

@@ -2,8 +2,10 @@ package id.rapor.pipeline;
 
 import id.rapor.TestSpark;
 import id.rapor.settings.Settings;
+import id.rapor.table.DeliveredLines;
 import id.rapor.table.Feeds;
 import id.rapor.table.Files;
+import id.rapor.table.Profiles;
 import id.rapor.table.Provenance;
 import id.rapor.table.Quarantine;
 import id.rapor.table.Table;
@@ -74,8 +76,12 @@ record Input(Path folder, Path data) {
   /** All that was taken in, table by table, each row as a text, without the run's name. */
   Map<String, List<String>> taken() {
     Map<String, List<String>> taken = accepted(List.of(Provenance.RUN_ID.name()));
-    Stream.of(Quarantine.TABLE, Files.TABLE)
-        .forEach(table -> taken.put(table.name(), rows(table, List.of(Provenance.RUN_ID.name()))));
+    Stream.of(Quarantine.TABLE, Files.TABLE, DeliveredLines.TABLE, Profiles.TABLE)
+        .forEach(
+            table ->
+                taken.put(
+                    table.name(),
+                    rows(table, List.of(Provenance.RUN_ID.name(), Files.ARRIVED_AT.name()))));
     return taken;
   }
 

@@ -1,5 +1,6 @@
 package id.rapor.publish;
 
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
@@ -150,6 +151,8 @@ final class Catalogue {
         "law");
   }
 
+  private static final Timestamp ARRIVED = Timestamp.valueOf("2026-06-06 08:00:00");
+
   static List<Row> files() {
     return List.of(
         RowFactory.create(
@@ -163,7 +166,8 @@ final class Catalogue {
             0L,
             2L,
             3L,
-            "run-7"),
+            "run-7",
+            ARRIVED),
         RowFactory.create(
             "loket",
             "landing/cases/1.csv",
@@ -175,7 +179,8 @@ final class Catalogue {
             700L,
             300L,
             1L,
-            "run-7"),
+            "run-7",
+            ARRIVED),
         RowFactory.create(
             "loket",
             "landing/cases/2.csv",
@@ -187,7 +192,8 @@ final class Catalogue {
             0L,
             0L,
             2L,
-            "run-8"));
+            "run-8",
+            ARRIVED));
   }
 
   static Row finding(String detector, int at) {

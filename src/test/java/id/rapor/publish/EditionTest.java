@@ -81,6 +81,7 @@ class EditionTest {
         it.agencies().repartition(5),
         it.services(),
         it.files().repartition(3),
+        it.deliveries(),
         it.findings());
   }
 
@@ -102,6 +103,7 @@ class EditionTest {
         it.agencies(),
         it.services(),
         it.files(),
+        it.deliveries(),
         it.findings());
   }
 

@@ -5,6 +5,7 @@ import id.rapor.settings.Period;
 import id.rapor.settings.Settings;
 import id.rapor.table.Agencies;
 import id.rapor.table.Detectors;
+import id.rapor.table.ExpectedDeliveries;
 import id.rapor.table.Files;
 import id.rapor.table.Findings;
 import id.rapor.table.League;
@@ -36,6 +37,7 @@ final class Nation {
   private final List<Row> measurements = new ArrayList<>();
   private final List<Row> agencies = new ArrayList<>();
   private final List<Row> findings = new ArrayList<>();
+  private final List<Row> deliveries = new ArrayList<>();
 
   /** Twelve agencies: nine ranked, of which two share a rank, and three that are not. */
   static Nation ofTwelve() {
@@ -239,7 +241,14 @@ final class Nation {
         rows(
             Services.TABLE, List.of(RowFactory.create("PASPOR", "Paspor", "Passport", "identity"))),
         rows(Files.TABLE, Catalogue.files()),
+        rows(ExpectedDeliveries.TABLE, deliveries),
         rows(Findings.TABLE, findings));
+  }
+
+  /** One delivery of staff figures, due on 10 May 2026. */
+  void delivery(String agency, String period, Date came, String status) {
+    Date due = Date.valueOf("2026-05-10");
+    deliveries.add(RowFactory.create(period, agency, "staffing", "s", due, null, came, 1L, status));
   }
 
   private void agency(String id, String name, String kind) {

@@ -99,6 +99,31 @@ class PerspectiveScoreTest {
   }
 
   @Test
+  void theStatusSaysWhyThereIsNoScore() {
+    Reading poor = new Reading("on_time_rate", 90, 90, Double.NaN, 1, 1, "low_quality");
+    Reading few = new Reading("overdue_stock", 12, 9, Double.NaN, 1, 1, "too_few");
+    PerspectiveScore rated =
+        PerspectiveScore.of("customer", List.of(TRUST), Map.of("trust", at(TRUST, 89, 1)), 0.6);
+    PerspectiveScore lowQuality = score(PROCESS, poor, few);
+    PerspectiveScore noData = score(PROCESS, at(ANSWERS, 85, 3));
+    PerspectiveScore notRated = score(PROCESS, few);
+    assertThat(List.of(rated, lowQuality, noData, notRated))
+        .extracting(PerspectiveScore::status)
+        .containsExactly("published", "low_quality", "no_data", "not_rated");
+    assertThat(List.of(lowQuality, noData, notRated))
+        .extracting(process -> cardStatus(rated, process))
+        .containsExactly("low_quality", "no_data", "not_rated");
+    assertThat(
+            Scorecard.of(Map.of("customer", 1.0), List.of(rated)).status(Map.of("customer", 1.0)))
+        .isEqualTo("published");
+  }
+
+  private static String cardStatus(PerspectiveScore customer, PerspectiveScore process) {
+    Map<String, Double> weights = Map.of("customer", 0.5, "process", 0.5);
+    return Scorecard.of(weights, List.of(customer, process)).status(weights);
+  }
+
+  @Test
   void theWeightedMeanEqualsTheReference() {
     JsonNode inputs = Oracle.read("composite-index/means.input.json");
     JsonNode expected = Oracle.read("composite-index/means.expected.json");

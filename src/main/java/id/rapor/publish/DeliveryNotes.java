@@ -1,0 +1,118 @@
+package id.rapor.publish;
+
+import id.rapor.settings.Period;
+import id.rapor.table.Cases;
+import id.rapor.table.Deliveries;
+import id.rapor.table.ExpectedDeliveries;
+import id.rapor.table.Measurements;
+import id.rapor.table.Provenance;
+import id.rapor.text.Dates;
+import id.rapor.text.Numbers;
+import id.rapor.text.PeriodNames;
+import java.sql.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * What the page says of the deliveries that its period rests on.
+ *
+ * @param told how many came in time, late, or not; empty where nothing was to be delivered
+ * @param rule what follows from a missing one
+ * @param troubles the missing ones, then the late ones, the latest due first
+ * @param more a sentence about those not listed; empty if all are
+ */
+record DeliveryNotes(String told, String rule, List<String> troubles, String more) {
+  private static final int LISTED = 20;
+  private static final String MISSING = ExpectedDeliveries.MISSING;
+  private static final String LATE = ExpectedDeliveries.LATE;
+
+  DeliveryNotes {
+    troubles = List.copyOf(troubles);
+  }
+
+  static DeliveryNotes of(Contents contents, Facts facts) {
+    Labels labels = facts.labels();
+    Map<String, Long> counts = new HashMap<>();
+    Set<String> periods = new TreeSet<>();
+    for (Row row : Cells.collect(counted(contents.deliveries()), "periods of deliveries")) {
+      if (touches(contents.period(), row.getString(0))) {
+        periods.add(row.getString(0));
+        counts.merge(row.getString(1), row.getLong(2), Long::sum);
+      }
+    }
+    if (periods.isEmpty()) {
+      return new DeliveryNotes("", "", List.of(), "");
+    }
+    long wrong = counts.getOrDefault(MISSING, 0L) + counts.getOrDefault(LATE, 0L);
+    String least =
+        Numbers.trimmed(contents.settings().scoring().leastDataQuality(), 2, labels.language());
+    return new DeliveryNotes(
+        labels.text(
+            "deliveries_told",
+            Stream.of(ExpectedDeliveries.ON_TIME, LATE, MISSING, ExpectedDeliveries.NOT_DUE)
+                .map(status -> counts.getOrDefault(status, 0L))
+                .map(count -> Numbers.whole(count, labels.language()))
+                .toArray(String[]::new)),
+        labels.text("deliveries_rule", least),
+        wrong == 0 ? List.of() : troubles(contents.deliveries(), periods, facts),
+        wrong > LISTED
+            ? labels.text("deliveries_more", Numbers.whole(wrong - LISTED, labels.language()))
+            : "");
+  }
+
+  private static Dataset<Row> counted(Dataset<Row> deliveries) {
+    return deliveries
+        .groupBy(Measurements.PERIOD.col(), ExpectedDeliveries.STATUS.col())
+        .agg(functions.count(functions.lit(1)));
+  }
+
+  private static boolean touches(Period period, String code) {
+    Period owed = Period.parse(code).orElseThrow();
+    return !owed.last().isBefore(period.first()) && !owed.first().isAfter(period.last());
+  }
+
+  private static List<String> troubles(Dataset<Row> deliveries, Set<String> periods, Facts facts) {
+    return deliveries
+        .where(Measurements.PERIOD.col().isin(periods.toArray()))
+        .where(ExpectedDeliveries.STATUS.col().isin(MISSING, LATE))
+        .orderBy(
+            ExpectedDeliveries.STATUS.col().desc(),
+            Deliveries.DUE_ON.col().desc(),
+            Cases.AGENCY_ID.col(),
+            Deliveries.FEED.col(),
+            Measurements.PERIOD.col(),
+            Provenance.SOURCE.col())
+        .limit(LISTED)
+        .collectAsList()
+        .stream()
+        .map(row -> trouble(row, facts))
+        .toList();
+  }
+
+  private static String trouble(Row row, Facts facts) {
+    Labels labels = facts.labels();
+    Object came = row.getAs(ExpectedDeliveries.DELIVERED_ON.name());
+    return labels.text(
+        came == null ? "delivery_missing" : "delivery_late",
+        facts.agency(text(row, Cases.AGENCY_ID.name())).name(),
+        labels.word("feed", text(row, Deliveries.FEED.name())),
+        PeriodNames.words(text(row, Measurements.PERIOD.name()), labels.language()),
+        Dates.day(dueOn(row).toLocalDate(), labels.language()),
+        came instanceof Date day ? Dates.day(day.toLocalDate(), labels.language()) : "");
+  }
+
+  private static Date dueOn(Row row) {
+    return row.getAs(Deliveries.DUE_ON.name());
+  }
+
+  private static String text(Row row, String column) {
+    return row.getAs(column);
+  }
+}
