@@ -27,9 +27,9 @@ final class AgencyMaker {
               Habit.GROUPS, 0.7,
               Habit.SHORT_FORM, 0.5,
               Habit.PAYMENTS, 0.75,
-              Habit.STEPS, 0.15,
+              Habit.STEPS, 0.75,
               Habit.PAUSES, 0.4,
-              Habit.DOCUMENTS, 0.15));
+              Habit.DOCUMENTS, 0.4));
 
   private final Nation nation;
   private final long seed;
