@@ -17,7 +17,7 @@ class DeliveryNotesTest {
   void thePageNamesWhatIsMissingAndWhatCameLate() throws IOException {
     assertThat(page(delivering(), "id"))
         .contains(
-            "Dari kiriman untuk periode ini, 1 tiba tepat waktu, 1 terlambat, 2 tidak ada, dan 1 belum jatuh tempo.",
+            "Kiriman untuk periode ini: 1 tepat waktu, 1 terlambat, 2 tidak ada, 1 belum jatuh tempo.",
             "<li>Kota Satu: data pegawai untuk April 2026 tidak ada; jatuh temponya 10 Mei 2026.</li>",
             "<li>Kota Tujuh: data pegawai untuk Triwulan I 2026 tiba 1 Juni 2026; jatuh temponya 10 Mei 2026.</li>",
             "Di bawah mutu data 60%");
@@ -27,7 +27,7 @@ class DeliveryNotesTest {
   void thePageIsInEnglishWhereTheSettingsSaySo() throws IOException {
     assertThat(page(delivering(), "en"))
         .contains(
-            "Of the deliveries for this period 1 came in time, 1 came late, 2 are missing and 1 are not due yet.",
+            "Deliveries for this period: 1 in time, 1 late, 2 missing, 1 not due yet.",
             "<li>Kota Satu: staff figures for April 2026 are missing; they were due on 10 May 2026.</li>",
             "<li>Kota Tujuh: staff figures for First quarter of 2026 came on 1 June 2026; they were due on 10 May 2026.</li>");
   }
