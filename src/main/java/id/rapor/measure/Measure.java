@@ -14,7 +14,9 @@ import id.rapor.table.Standards;
 import id.rapor.table.Table;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -161,11 +163,10 @@ public final class Measure {
 
   /** Takes away figures that rest on too few: only how few there are is told. */
   private static Dataset<Row> shown(Dataset<Row> rows) {
-    Dataset<Row> shown = rows;
     Column published = Measurements.STATUS.col().equalTo("published");
-    for (Field figure : TOO_FEW_HIDES) {
-      shown = shown.withColumn(figure.name(), figure.is(when(published, figure.col())));
-    }
-    return shown;
+    Map<String, Column> shown = new LinkedHashMap<>();
+    TOO_FEW_HIDES.forEach(
+        figure -> shown.put(figure.name(), figure.is(when(published, figure.col()))));
+    return rows.withColumns(shown);
   }
 }
