@@ -14,7 +14,9 @@ import id.rapor.table.Standards;
 import id.rapor.table.Table;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -163,11 +165,9 @@ public final class Measure {
 
   /** Takes away figures that rest on too few or on poor data: only how many there are is told. */
   private static Dataset<Row> shown(Dataset<Row> rows) {
-    Dataset<Row> shown = rows;
     Column published = Measurements.STATUS.col().equalTo("published");
-    for (Field figure : HIDDEN) {
-      shown = shown.withColumn(figure.name(), figure.is(when(published, figure.col())));
-    }
-    return shown;
+    Map<String, Column> shown = new LinkedHashMap<>();
+    HIDDEN.forEach(figure -> shown.put(figure.name(), figure.is(when(published, figure.col()))));
+    return rows.withColumns(shown);
   }
 }

@@ -15,6 +15,7 @@ import id.rapor.table.Measurements;
 import id.rapor.table.PeriodMonths;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -23,6 +24,8 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -31,14 +34,15 @@ import org.apache.spark.sql.types.StructType;
  * rates. Strata of fewer than 3 agencies have no rate worth the name and are left as they are.
  */
 final class Rollup {
+  private static final DataType EXACT = DataTypes.createDecimalType(38, 12);
   static final Field FORM = Field.required("form", Field.TEXT, "how sums become a value");
   static final Field FACTOR = Field.required("factor", Field.REAL, "part over whole times this");
   static final Field EXPECTED =
-      Field.optional("expected_part", States.SUM, "part at national rates, of adjusted strata");
+      Field.optional("expected_part", EXACT, "part at national rates, of adjusted strata");
   static final Field LOOSE_WHOLE =
-      Field.optional("loose_whole", States.SUM, "whole of strata left as they are");
+      Field.optional("loose_whole", Field.WHOLE, "whole of strata left as they are");
   static final Field LOOSE_PART =
-      Field.optional("loose_part", States.SUM, "part of strata left as they are");
+      Field.optional("loose_part", Field.WHOLE, "part of strata left as they are");
   static final Field NATIONAL =
       Field.optional("national", Field.REAL, "national part over whole, of adjusted strata");
 
@@ -50,7 +54,7 @@ final class Rollup {
   private static final Field MIXED = Field.required("mixed", Field.TRUTH, "whether adjusted");
   private static final Field AGENCIES = Field.required("agencies", Field.WHOLE, "in the stratum");
   private static final long LEAST_AGENCIES = 3;
-  private static final int DECIMALS = 4;
+  private static final int DECIMALS = 12;
 
   private static final List<Field> TRAITS =
       List.of(
@@ -133,14 +137,18 @@ final class Rollup {
             .divide(sum(States.WHOLE.col()).over(stratum).cast(Field.REAL));
     Column tight =
         MIXED.col().and(AGENCIES.col().geq(LEAST_AGENCIES)).and(NATIONAL.col().isNotNull());
-    Column atRate = round(States.WHOLE.col().cast(Field.REAL).multiply(NATIONAL.col()), DECIMALS);
+    Column atRate =
+        round(States.WHOLE.col().divide(States.HUNDRED).multiply(NATIONAL.col()), DECIMALS);
     return merged
-        .withColumn(AGENCIES.name(), count(lit(1)).over(stratum))
-        .withColumn(NATIONAL.name(), when(sum(States.WHOLE.col()).over(stratum).gt(0), rate))
-        .withColumn(EXPECTED.name(), EXPECTED.is(when(tight, atRate).otherwise(0)))
-        .withColumn(
-            LOOSE_WHOLE.name(), LOOSE_WHOLE.is(when(tight, 0).otherwise(States.WHOLE.col())))
-        .withColumn(LOOSE_PART.name(), LOOSE_PART.is(when(tight, 0).otherwise(States.PART.col())));
+        .withColumns(
+            Map.of(
+                AGENCIES.name(), count(lit(1)).over(stratum),
+                NATIONAL.name(), when(sum(States.WHOLE.col()).over(stratum).gt(0), rate)))
+        .withColumns(
+            Map.of(
+                EXPECTED.name(), EXPECTED.is(when(tight, atRate).otherwise(0)),
+                LOOSE_WHOLE.name(), when(tight, 0L).otherwise(States.WHOLE.col()),
+                LOOSE_PART.name(), when(tight, 0L).otherwise(States.PART.col())));
   }
 
   private static Dataset<Row> national(Dataset<Row> rows) {

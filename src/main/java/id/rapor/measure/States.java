@@ -4,9 +4,11 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -20,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,30 +32,36 @@ import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The monthly state: what each metric counts and sums by agency, service, class, channel and month.
- * Sums are decimal, so that any split of rows gives the same; periods merge the months' states.
+ * Sums are whole hundredths and their squares decimal, so that any split of rows gives the same;
+ * periods merge the months' states.
  *
  * <p>Each kind of row is read once. Cases, of which there are many, are first summed for all
  * metrics side by side; everything then meets in one long table.
  */
 final class States {
-  /** Sums of money, counts and minutes, and of their squares. */
-  static final DataType SUM = DataTypes.createDecimalType(38, 4);
+  /** Sums are kept in hundredths: of money, counts, minutes. */
+  static final double HUNDRED = 100;
 
-  /** What one row adds: room for thousands of millions of such rows in a {@link #SUM}. */
-  private static final DataType ADDED = DataTypes.createDecimalType(28, 4);
+  private static final DataType SQUARES = DataTypes.createDecimalType(38, 4);
+
+  /** What one row adds: room for thousands of millions of such rows. */
+  private static final DataType SQUARE = DataTypes.createDecimalType(28, 4);
 
   /** A square beyond this is an error of typing, and must not break the sum. */
   private static final double LARGEST_SQUARE = 1e22;
 
+  /** So is an amount beyond this. */
+  private static final double LARGEST = 1e13;
+
   static final Field ROWS = Field.required("counted_rows", Field.WHOLE, "rows that counted");
   static final Field TERMS = Field.required("terms", Field.WHOLE, "a bit for each term met");
-  static final Field WHOLE = Field.required("whole", SUM, "sum below the line");
-  static final Field PART = Field.required("part", SUM, "sum above the line");
-  static final Field WHOLE_SQUARE = Field.required("whole_square", SUM, "sum of its squares");
-  static final Field PART_SQUARE = Field.required("part_square", SUM, "sum of its squares");
-  static final Field CROSS = Field.required("whole_part", SUM, "sum of products");
-  static final Field SCALE = Field.required("scale", SUM, "sum of scales");
-  static final Field SCALED = Field.required("scaled", Field.WHOLE, "rows with a scale");
+  static final Field WHOLE = Field.required("whole", Field.WHOLE, "hundredths below the line");
+  static final Field PART = Field.required("part", Field.WHOLE, "hundredths above the line");
+  static final Field WHOLE_SQUARE = Field.optional("whole_square", SQUARES, "sum of its squares");
+  static final Field PART_SQUARE = Field.optional("part_square", SQUARES, "sum of its squares");
+  static final Field CROSS = Field.optional("whole_part", SQUARES, "sum of products");
+  static final Field SCALE = Field.optional("scale", Field.WHOLE, "sum of scales, in hundredths");
+  static final Field SCALED = Field.optional("scaled", Field.WHOLE, "rows with a scale");
 
   /** What is added up. */
   static final List<Field> SUMS =
@@ -103,7 +112,7 @@ final class States {
     Dataset<Row> placed = placed(rows);
     return base == Base.CASES
         ? told(summed(placed, parts), parts, part -> sum -> col(part.name(sum)))
-        : told(placed, parts, part -> sum -> added(part).getOrDefault(sum, lit(0L)));
+        : told(placed, parts, part -> sum -> added(part).get(sum));
   }
 
   /** Rows with the columns that states are told apart by; empty where they have none. */
@@ -126,14 +135,7 @@ final class States {
     parts.stream().map(part -> part.term().month()).distinct().map(Field::col).forEach(keys::add);
     List<Column> sums = new ArrayList<>();
     for (Part part : parts) {
-      added(part)
-          .forEach(
-              (sum, amount) ->
-                  sums.add(
-                      (sum.equals(ROWS)
-                              ? count_if(coalesce(part.term().among(), lit(false)))
-                              : sum(amount))
-                          .as(part.name(sum))));
+      added(part).forEach((sum, amount) -> sums.add(sum(amount).as(part.name(sum))));
     }
     Dataset<Row> summed =
         rows.groupBy(keys.toArray(Column[]::new))
@@ -152,7 +154,7 @@ final class States {
         .where(PeriodMonths.MONTH.col().isNotNull().and(ROWS.col().gt(0)));
   }
 
-  private static Column state(Part part, java.util.Set<Field> told, Function<Field, Column> sums) {
+  private static Column state(Part part, Set<Field> told, Function<Field, Column> sums) {
     Metric metric = part.metric();
     List<Column> columns = new ArrayList<>();
     columns.add(metric.isByService() ? Cases.SERVICE_ID.col() : Cases.SERVICE_ID.missing());
@@ -163,19 +165,34 @@ final class States {
     columns.add(PeriodMonths.MONTH.is(part.term().month().col()));
     columns.add(TERMS.is(lit(1L << part.ordinal())));
     for (Field sum : SUMS) {
-      columns.add(sum.is(told.contains(sum) ? sums.apply(sum) : lit(0L)));
+      columns.add(sum.is(told(part.term(), sum, told, sums)));
     }
     return struct(columns.toArray(Column[]::new));
+  }
+
+  /** A sum that is told, or follows from n where each row counts one. */
+  private static Column told(Term term, Field sum, Set<Field> told, Function<Field, Column> sums) {
+    if (told.contains(sum)) {
+      return sums.apply(sum);
+    }
+    if (term.countsRows() && sum.equals(ROWS)) {
+      return sums.apply(Measurements.N);
+    }
+    return term.countsRows() && sum.equals(WHOLE)
+        ? sums.apply(Measurements.N).multiply((long) HUNDRED)
+        : lit(null);
   }
 
   /** What a row adds to each sum; sums that it leaves alone are left out. */
   private static Map<Field, Column> added(Part part) {
     Term term = part.term();
     Map<Field, Column> added = new LinkedHashMap<>();
-    added.put(ROWS, among(term, lit(1L)));
     added.put(Measurements.N, among(term, term.n()));
-    added.put(WHOLE, among(term, term.whole()));
-    added.put(PART, among(term, term.part()));
+    if (!term.countsRows()) {
+      added.put(ROWS, among(term, lit(1L)));
+      added.put(WHOLE, among(term, hundredths(term.whole())));
+    }
+    added.put(PART, among(term, hundredths(term.part())));
     if (part.metric().form().needsSquares()) {
       added.put(WHOLE_SQUARE, among(term, product(term.whole(), term.whole())));
       added.put(PART_SQUARE, among(term, product(term.part(), term.part())));
@@ -184,7 +201,7 @@ final class States {
     term.scale()
         .ifPresent(
             scale -> {
-              added.put(SCALE, among(term, scale));
+              added.put(SCALE, among(term, hundredths(scale)));
               added.put(SCALED, among(term, when(scale.isNotNull(), 1L).otherwise(0L)));
             });
     return added;
@@ -194,8 +211,14 @@ final class States {
     return when(coalesce(term.among(), lit(false)), coalesce(amount, lit(0L))).otherwise(lit(0L));
   }
 
+  private static Column hundredths(Column amount) {
+    Column known = coalesce(amount, lit(0)).cast(Field.REAL);
+    Column bounded = least(greatest(known, lit(-LARGEST)), lit(LARGEST));
+    return round(bounded.multiply(HUNDRED)).cast(Field.WHOLE);
+  }
+
   private static Column product(Column one, Column other) {
     Column product = one.cast(Field.REAL).multiply(other.cast(Field.REAL));
-    return org.apache.spark.sql.functions.least(product, lit(LARGEST_SQUARE)).cast(ADDED);
+    return least(coalesce(product, lit(0.0)), lit(LARGEST_SQUARE)).cast(SQUARE);
   }
 }

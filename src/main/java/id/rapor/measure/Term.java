@@ -73,6 +73,11 @@ record Term(
     return new Term(base, month, among, amount, amount, NOTHING, Optional.empty());
   }
 
+  /** Whether every row counts one, in n and below the line. */
+  boolean countsRows() {
+    return n.equals(ONE) && whole.equals(ONE);
+  }
+
   /** The same, scored as a ratio to the mean of {@code scale}. */
   Term per(Column scale) {
     return new Term(base, month, among, n, whole, part, Optional.of(scale));

@@ -5,10 +5,13 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.sqrt;
+import static org.apache.spark.sql.functions.try_divide;
 import static org.apache.spark.sql.functions.when;
 
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,88 +30,113 @@ final class Values {
 
   private Values() {}
 
+  private static final Field COUNT = real("_count", "n, empty instead of 0");
+  private static final Field BELOW = real("_below", "the sum below the line");
+  private static final Field ABOVE = real("_above", "the sum above the line");
+  private static final Field RATE = real("_rate", "part over whole; empty without a whole");
+  private static final Field LOOSE_BELOW = real("_loose_below", "of strata left as they are");
+  private static final Field LOOSE_ABOVE = real("_loose_above", "of strata left as they are");
+  private static final Field EXPECTED = real("_expected", "part at national rates");
+
+  private static final Column FACTOR = Rollup.FACTOR.col();
+
   /** {@code rows} of {@link Rollup#of} with the columns of {@link Measurements}. */
   static Dataset<Row> of(Dataset<Row> rows) {
-    Column crude = value();
-    return rows.withColumn(Measurements.VALUE.name(), crude)
-        .withColumn(Measurements.STANDARD_ERROR.name(), error().multiply(factor()))
-        .withColumn(Measurements.LOW.name(), low())
-        .withColumn(Measurements.HIGH.name(), high())
-        .withColumn(Measurements.NUMERATOR.name(), Measurements.NUMERATOR.is(part()))
-        .withColumn(Measurements.DENOMINATOR.name(), Measurements.DENOMINATOR.is(whole()))
-        .withColumn(Measurements.ANCHOR_SCALE.name(), scale())
-        .withColumn(Measurements.ADJUSTED_VALUE.name(), adjusted())
-        .withColumn(Measurements.EXPECTED.name(), expected())
-        .withColumn(Measurements.UNADJUSTED_SHARE.name(), unadjusted());
+    Column margin = Measurements.STANDARD_ERROR.col().multiply(Z);
+    Map<String, Column> errors = new LinkedHashMap<>();
+    errors.put(Measurements.VALUE.name(), value());
+    errors.put(Measurements.STANDARD_ERROR.name(), error().multiply(FACTOR));
+    errors.put(Measurements.NUMERATOR.name(), ABOVE.col());
+    errors.put(Measurements.DENOMINATOR.name(), BELOW.col());
+    errors.put(Measurements.ANCHOR_SCALE.name(), scale());
+    errors.put(Measurements.ADJUSTED_VALUE.name(), adjusted());
+    errors.put(Measurements.EXPECTED.name(), expected());
+    errors.put(Measurements.UNADJUSTED_SHARE.name(), unadjusted());
+    return reals(rows)
+        .withColumns(errors)
+        .withColumns(
+            Map.of(Measurements.LOW.name(), low(margin), Measurements.HIGH.name(), high(margin)));
+  }
+
+  /** The sums as real numbers, each a column of its own, so that no expression grows large. */
+  private static Dataset<Row> reals(Dataset<Row> rows) {
+    Map<String, Column> reals = new LinkedHashMap<>();
+    reals.put(
+        COUNT.name(), when(Measurements.N.col().gt(0), Measurements.N.col().cast(Field.REAL)));
+    reals.put(BELOW.name(), States.WHOLE.col().divide(States.HUNDRED));
+    reals.put(ABOVE.name(), States.PART.col().divide(States.HUNDRED));
+    reals.put(RATE.name(), try_divide(States.PART.col(), States.WHOLE.col()));
+    reals.put(LOOSE_BELOW.name(), Rollup.LOOSE_WHOLE.col().divide(States.HUNDRED));
+    reals.put(LOOSE_ABOVE.name(), Rollup.LOOSE_PART.col().divide(States.HUNDRED));
+    reals.put(EXPECTED.name(), Rollup.EXPECTED.col().cast(Field.REAL));
+    return rows.withColumns(reals);
   }
 
   private static Column value() {
     Column needed =
-        whole()
+        BELOW
+            .col()
             .multiply(CHI_SQUARE / 4)
             .divide(
-                greatest(lit(0.0), whole().minus(1))
+                greatest(lit(0.0), BELOW.col().minus(1))
                     .multiply(MARGIN * MARGIN)
                     .plus(CHI_SQUARE / 4));
-    return when(is(Form.COVERAGE), least(lit(100.0), ratio(part(), needed).multiply(factor())))
-        .otherwise(ratio(part(), whole()).multiply(factor()));
+    Column coverage = least(lit(100.0), try_divide(ABOVE.col(), needed).multiply(FACTOR));
+    return when(is(Form.COVERAGE), coverage).otherwise(RATE.col().multiply(FACTOR));
   }
 
   private static Column error() {
-    Column mean = part().divide(n());
-    Column spread = partSquare().minus(mean.multiply(part())).divide(degrees());
-    Column rate = ratio(part(), whole());
+    Column squares = States.PART_SQUARE.col().cast(Field.REAL);
+    Column mean = try_divide(ABOVE.col(), COUNT.col());
+    Column spread = squares.minus(mean.multiply(ABOVE.col()));
     Column rest =
-        partSquare()
-            .minus(rate.multiply(2).multiply(real(States.CROSS)))
-            .plus(rate.multiply(rate).multiply(real(States.WHOLE_SQUARE)));
-    Column delta =
-        sqrt(positive(rest.divide(degrees())).plus(ROUNDING).multiply(n())).divide(exposure());
-    return when(is(Form.SHARE), Intervals.shareError(part(), n()))
-        .when(is(Form.MEAN), when(n().gt(1), sqrt(positive(spread).plus(ROUNDING).divide(n()))))
-        .when(is(Form.RATIO), when(n().gt(1), delta))
-        .when(is(Form.RATE), sqrt(greatest(part(), lit(1.0))).divide(exposure()))
+        squares
+            .minus(RATE.col().multiply(2).multiply(States.CROSS.col().cast(Field.REAL)))
+            .plus(
+                RATE.col()
+                    .multiply(RATE.col())
+                    .multiply(States.WHOLE_SQUARE.col().cast(Field.REAL)));
+    return when(is(Form.SHARE), Intervals.shareError(ABOVE.col(), COUNT.col()))
+        .when(is(Form.MEAN), sqrt(try_divide(variance(spread), COUNT.col())))
+        .when(is(Form.RATIO), try_divide(sqrt(variance(rest).multiply(COUNT.col())), BELOW.col()))
+        .when(is(Form.RATE), try_divide(sqrt(greatest(ABOVE.col(), lit(1.0))), BELOW.col()))
         .otherwise(0.0);
   }
 
-  private static Column low() {
-    Column byar =
-        part()
-            .multiply(
-                pow(
-                    lit(1)
-                        .minus(lit(1).divide(events().multiply(9)))
-                        .minus(lit(Z / 3).divide(sqrt(events()))),
-                    3));
-    return when(is(Form.SHARE), Intervals.shareLow(part(), n()).multiply(factor()))
-        .when(
-            is(Form.RATE),
-            ratio(when(part().gt(0), positive(byar)).otherwise(0.0), whole()).multiply(factor()))
-        .when(is(Form.MEAN).or(is(Form.RATIO)), positive(value().minus(margin())))
-        .otherwise(value());
+  /** Of one row, from a sum of squared differences; none for a single row. */
+  private static Column variance(Column squares) {
+    Column degrees = COUNT.col().minus(1);
+    return when(degrees.gt(0), greatest(lit(0.0), try_divide(squares, degrees)).plus(ROUNDING));
   }
 
-  private static Column high() {
-    Column next = part().plus(1);
-    Column byar =
-        next.multiply(
-            pow(
-                lit(1).minus(lit(1).divide(next.multiply(9))).plus(lit(Z / 3).divide(sqrt(next))),
-                3));
-    return when(is(Form.SHARE), Intervals.shareHigh(part(), n()).multiply(factor()))
-        .when(is(Form.RATE), ratio(byar, whole()).multiply(factor()))
-        .when(is(Form.MEAN).or(is(Form.RATIO)), value().plus(margin()))
-        .otherwise(value());
+  private static Column low(Column margin) {
+    Column events = ABOVE.col();
+    Column byar = byar(events, lit(-1.0));
+    Column rate = when(events.gt(0), greatest(lit(0.0), byar)).otherwise(0.0);
+    return when(is(Form.SHARE), Intervals.shareLow(events, COUNT.col()).multiply(FACTOR))
+        .when(is(Form.RATE), try_divide(rate, BELOW.col()).multiply(FACTOR))
+        .otherwise(
+            when(margin.gt(0), greatest(lit(0.0), Measurements.VALUE.col().minus(margin)))
+                .otherwise(Measurements.VALUE.col()));
   }
 
-  private static Column margin() {
-    return error().multiply(factor()).multiply(Z);
+  private static Column high(Column margin) {
+    Column byar = byar(ABOVE.col().plus(1), lit(1.0));
+    return when(is(Form.SHARE), Intervals.shareHigh(ABOVE.col(), COUNT.col()).multiply(FACTOR))
+        .when(is(Form.RATE), try_divide(byar, BELOW.col()).multiply(FACTOR))
+        .otherwise(Measurements.VALUE.col().plus(margin));
+  }
+
+  /** Byar's approximation to the exact interval of a Poisson count (Breslow and Day, 1987). */
+  private static Column byar(Column events, Column side) {
+    Column third = try_divide(side.multiply(Z / 3), sqrt(events));
+    return events.multiply(
+        pow(lit(1).minus(try_divide(lit(1.0 / 9), events)).plus(third), lit(3.0)));
   }
 
   private static Column scale() {
-    Column scaled = real(States.SCALED);
-    return when(Rollup.SCALES.col().equalTo(false), 1.0)
-        .when(scaled.gt(0), real(States.SCALE).divide(scaled));
+    Column mean = try_divide(States.SCALE.col().divide(States.HUNDRED), States.SCALED.col());
+    return when(Rollup.SCALES.col(), mean).otherwise(1.0);
   }
 
   /**
@@ -116,22 +144,21 @@ final class Values {
    * their own. Where nothing is expected nothing was observed, which is the national value.
    */
   private static Column adjusted() {
-    Column loosePart = real(Rollup.LOOSE_PART);
-    Column looseWhole = real(Rollup.LOOSE_WHOLE);
-    Column expected = real(Rollup.EXPECTED);
-    Column relative = when(expected.gt(0), part().minus(loosePart).divide(expected)).otherwise(1.0);
-    Column tight = relative.multiply(real(Rollup.NATIONAL)).multiply(whole().minus(looseWhole));
-    Column adjusted = ratio(tight.plus(loosePart), whole()).multiply(factor());
+    Column observed = ABOVE.col().minus(LOOSE_ABOVE.col());
+    Column relative = when(EXPECTED.col().gt(0), observed.divide(EXPECTED.col())).otherwise(1.0);
+    Column tight =
+        relative.multiply(Rollup.NATIONAL.col()).multiply(BELOW.col().minus(LOOSE_BELOW.col()));
+    Column adjusted = try_divide(tight.plus(LOOSE_ABOVE.col()), BELOW.col()).multiply(FACTOR);
     return when(
         isAdjusted(), when(is(Form.SHARE), least(lit(100.0), adjusted)).otherwise(adjusted));
   }
 
   private static Column expected() {
-    return when(isAdjusted(), real(Rollup.EXPECTED).plus(real(Rollup.LOOSE_PART)));
+    return when(isAdjusted(), EXPECTED.col().plus(LOOSE_ABOVE.col()));
   }
 
   private static Column unadjusted() {
-    return when(isAdjusted(), ratio(real(Rollup.LOOSE_WHOLE), whole()));
+    return when(isAdjusted(), try_divide(LOOSE_BELOW.col(), BELOW.col()));
   }
 
   /** Whether anything of it could be adjusted; with no stratum that can, the crude value stands. */
@@ -143,48 +170,7 @@ final class Values {
     return Rollup.FORM.col().equalTo(form.code());
   }
 
-  private static Column ratio(Column above, Column below) {
-    return when(below.notEqual(0), above.divide(below));
-  }
-
-  private static Column positive(Column value) {
-    return greatest(lit(0.0), value);
-  }
-
-  private static Column factor() {
-    return Rollup.FACTOR.col();
-  }
-
-  /** Null instead of 0, by which nothing can be divided. */
-  private static Column n() {
-    return when(Measurements.N.col().gt(0), Measurements.N.col().cast(Field.REAL));
-  }
-
-  private static Column degrees() {
-    return when(Measurements.N.col().gt(1), n().minus(1));
-  }
-
-  private static Column exposure() {
-    return when(whole().gt(0), whole());
-  }
-
-  private static Column events() {
-    return when(part().gt(0), part());
-  }
-
-  private static Column whole() {
-    return real(States.WHOLE);
-  }
-
-  private static Column part() {
-    return real(States.PART);
-  }
-
-  private static Column partSquare() {
-    return real(States.PART_SQUARE);
-  }
-
-  private static Column real(Field field) {
-    return field.col().cast(Field.REAL);
+  private static Field real(String name, String meaning) {
+    return Field.optional(name, Field.REAL, meaning);
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** Reads the reference vectors beside the project; a test that needs them is skipped without. */
@@ -16,6 +17,25 @@ public final class Oracle {
 
   /** The JSON document {@code path} of the reference vectors. */
   public static JsonNode read(String path) {
+    Path file = find(path);
+    try {
+      return new ObjectMapper().readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The lines of the file {@code path} of the reference vectors. */
+  public static List<String> lines(String path) {
+    Path file = find(path);
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path find(String path) {
     Path file =
         Path.of(System.getProperty("rapor.home", "."))
             .toAbsolutePath()
@@ -23,11 +43,7 @@ public final class Oracle {
             .resolve("../shared/oracles")
             .resolve(path);
     assumeTrue(Files.exists(file), () -> "skipped: there are no reference vectors at " + file);
-    try {
-      return new ObjectMapper().readTree(file.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return file;
   }
 
   /** A JSON array of numbers; null becomes NaN. */

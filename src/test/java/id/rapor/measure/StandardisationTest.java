@@ -1,0 +1,207 @@
+package id.rapor.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.rapor.TestSpark;
+import id.rapor.settings.Period;
+import id.rapor.stats.Oracle;
+import id.rapor.table.Cases;
+import id.rapor.table.Field;
+import id.rapor.table.Measurements;
+import id.rapor.table.PeriodMonths;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+
+/** Case-mix adjustment, shrinkage and intervals of the tables against R and by hand. */
+class StandardisationTest {
+  private static final YearMonth MARCH = YearMonth.of(2025, 3);
+  private static final List<Field> STATE =
+      Stream.of(States.KEY.stream(), Stream.of(States.TERMS), States.SUMS.stream())
+          .flatMap(fields -> fields)
+          .toList();
+
+  @Test
+  void adjustedValuesEqualTheReference() {
+    JsonNode input = Oracle.read("indirect-standardisation/agencies.input.json").get(0);
+    JsonNode expected = Oracle.read("indirect-standardisation/agencies.expected.json").get(0);
+    List<Row> states = new ArrayList<>();
+    for (int agency = 0; agency < input.get("cases_rows").size(); agency++) {
+      double[] cases = Oracle.doubles(input.get("cases_rows").get(agency));
+      double[] events = Oracle.doubles(input.get("events_rows").get(agency));
+      for (int stratum = 0; stratum < cases.length; stratum++) {
+        if (cases[stratum] > 0) {
+          states.add(
+              state("on_time_rate", agency, "channel-" + stratum, cases[stratum], events[stratum]));
+        }
+      }
+    }
+    Map<String, Row> rows = values(states, "on_time_rate");
+    double[] adjusted = Oracle.doubles(expected.get("indirectly_standardised_rate"));
+    double[] sums = Oracle.doubles(expected.get("expected"));
+    double totalExpected = 0;
+    double totalObserved = 0;
+    for (int agency = 0; agency < adjusted.length; agency++) {
+      Row row = rows.get(name(agency));
+      assertThat(real(row, Measurements.ADJUSTED_VALUE) / 100)
+          .isCloseTo(adjusted[agency], within(1e-10));
+      assertThat(real(row, Measurements.EXPECTED)).isCloseTo(sums[agency], within(1e-10));
+      assertThat(real(row, Measurements.UNADJUSTED_SHARE)).isZero();
+      totalExpected += real(row, Measurements.EXPECTED);
+      totalObserved += real(row, Measurements.NUMERATOR);
+    }
+    assertThat(totalExpected).isCloseTo(totalObserved, within(1e-8));
+  }
+
+  @Test
+  void strataOfTwoAgenciesAreLeftAsTheyAre() {
+    List<Row> states = new ArrayList<>();
+    // Rates 0.5, 0.5 and 0.2 of three agencies by counter: 12 of 30 in all. By post there are two.
+    states.add(state("on_time_rate", 0, "counter", 10, 5));
+    states.add(state("on_time_rate", 1, "counter", 10, 5));
+    states.add(state("on_time_rate", 2, "counter", 10, 2));
+    states.add(state("on_time_rate", 0, "post", 10, 9));
+    states.add(state("on_time_rate", 1, "post", 10, 1));
+    states.add(state("on_time_rate", 3, "fax", 10, 7));
+    Map<String, Row> rows = values(states, "on_time_rate");
+    // (5 / 4 x 0.4 x 10 + 9) / 20: what is adjusted keeps its value, as there is one stratum only.
+    assertThat(real(rows.get("A00"), Measurements.ADJUSTED_VALUE)).isCloseTo(70, within(1e-9));
+    assertThat(real(rows.get("A00"), Measurements.EXPECTED)).isCloseTo(4 + 9, within(1e-9));
+    assertThat(real(rows.get("A00"), Measurements.UNADJUSTED_SHARE)).isEqualTo(0.5);
+    assertThat(real(rows.get("A02"), Measurements.ADJUSTED_VALUE)).isCloseTo(20, within(1e-9));
+    // Nothing of it can be adjusted: its own value stands.
+    assertThat(real(rows.get("A03"), Measurements.ADJUSTED_VALUE)).isCloseTo(70, within(1e-9));
+    assertThat(real(rows.get("A03"), Measurements.UNADJUSTED_SHARE)).isEqualTo(1);
+  }
+
+  @Test
+  void ratesHaveByarsInterval() {
+    JsonNode inputs = Oracle.read("proportion-intervals/ratio.input.json");
+    JsonNode expected = Oracle.read("proportion-intervals/ratio.expected.json");
+    List<Row> states = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      double exposure = inputs.get(i).get("expected").asDouble();
+      states.add(
+          state("complaint_rate", i, null, exposure, inputs.get(i).get("observed").asDouble()));
+    }
+    Map<String, Row> rows = values(states, "complaint_rate");
+    for (int i = 0; i < inputs.size(); i++) {
+      double[] byar = Oracle.doubles(expected.get(i).get("byar_ci95_z1.959964"));
+      // The reference rounds z to six decimals.
+      assertThat(real(rows.get(name(i)), Measurements.LOW) / 1000)
+          .isCloseTo(byar[0], within(1e-7 * (1 + byar[0])));
+      assertThat(real(rows.get(name(i)), Measurements.HIGH) / 1000)
+          .isCloseTo(byar[1], within(1e-7 * (1 + byar[1])));
+    }
+  }
+
+  @Test
+  void shrunkenValuesEqualTheReference() {
+    JsonNode inputs = Oracle.read("shrinkage/normal_normal.input.json");
+    JsonNode expected = Oracle.read("shrinkage/normal_normal.expected.json");
+    for (int i = 0; i < inputs.size(); i++) {
+      JsonNode reference = expected.get(i).get("DL");
+      Map<String, Row> rows =
+          shrunken(Oracle.doubles(inputs.get(i).get("y")), Oracle.doubles(inputs.get(i).get("se")));
+      double[] own = Oracle.doubles(reference.get("reliability"));
+      double[] means = Oracle.doubles(reference.get("posterior_mean"));
+      for (int agency = 0; agency < own.length; agency++) {
+        Row row = rows.get(name(agency));
+        assertThat(real(row, Measurements.RELIABILITY)).isCloseTo(own[agency], within(1e-8));
+        assertThat(real(row, Measurements.SHRUNKEN_VALUE)).isCloseTo(means[agency], within(1e-6));
+      }
+    }
+  }
+
+  @Test
+  void twoAgenciesTellNothingOfOthersAndACensusStands() {
+    Map<String, Row> two = shrunken(new double[] {1, 3}, new double[] {1, 1});
+    assertThat(two.get("A00").isNullAt(two.get("A00").fieldIndex("reliability"))).isTrue();
+    Map<String, Row> census = shrunken(new double[] {1, 3}, new double[] {0, 0});
+    assertThat(real(census.get("A01"), Measurements.RELIABILITY)).isEqualTo(1);
+    assertThat(real(census.get("A01"), Measurements.SHRUNKEN_VALUE)).isEqualTo(3);
+  }
+
+  private static Map<String, Row> shrunken(double[] values, double[] errors) {
+    List<Field> fields =
+        List.of(
+            Measurements.PERIOD,
+            Cases.AGENCY_ID,
+            Cases.SERVICE_ID,
+            Measurements.METRIC,
+            Measurements.VALUE,
+            Measurements.STANDARD_ERROR,
+            Measurements.ADJUSTED_VALUE);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      rows.add(RowFactory.create("2025-03", name(i), "*", "any", values[i], errors[i], null));
+    }
+    return byAgency(
+        Shrinkage.add(TestSpark.session().createDataFrame(rows, schema(fields)).repartition(3)));
+  }
+
+  /** One month's state of one agency, as cases are counted: hundredths. */
+  private static Row state(String metric, int agency, String channel, double whole, double part) {
+    long n = (long) Math.ceil(whole);
+    Map<Field, Object> values = new HashMap<>();
+    values.put(Cases.AGENCY_ID, name(agency));
+    values.put(Cases.CHANNEL, channel);
+    values.put(Measurements.METRIC, metric);
+    values.put(PeriodMonths.MONTH, MARCH.toString());
+    values.put(States.TERMS, 3L);
+    values.put(Measurements.N, n);
+    values.put(States.WHOLE, Math.round(whole * 100));
+    values.put(States.PART, Math.round(part * 100));
+    values.put(States.PART_SQUARE, BigDecimal.ZERO);
+    values.put(States.ROWS, n);
+    return RowFactory.create(STATE.stream().map(values::get).toArray());
+  }
+
+  private static Map<String, Row> values(List<Row> states, String metric) {
+    Dataset<Row> months =
+        Spans.months(TestSpark.session(), List.of(Period.parse("2025-03").orElseThrow()), MARCH);
+    Column all = Cases.SERVICE_ID.col().equalTo(functions.lit(Measurements.ALL_SERVICES));
+    return byAgency(
+        Values.of(
+                Rollup.of(
+                    TestSpark.session().createDataFrame(states, schema(STATE)).repartition(3),
+                    List.of(Catalogue.named(metric).orElseThrow()),
+                    months))
+            .where(all));
+  }
+
+  private static Map<String, Row> byAgency(Dataset<Row> rows) {
+    Map<String, Row> byAgency = new HashMap<>();
+    rows.collectAsList().forEach(row -> byAgency.put(row.getAs(Cases.AGENCY_ID.name()), row));
+    return byAgency;
+  }
+
+  private static StructType schema(List<Field> fields) {
+    StructType schema = new StructType();
+    for (Field field : fields) {
+      schema = schema.add(field.name(), field.type());
+    }
+    return schema;
+  }
+
+  private static String name(int agency) {
+    return String.format(java.util.Locale.ROOT, "A%02d", agency);
+  }
+
+  private static double real(Row row, Field field) {
+    return row.<Double>getAs(field.name());
+  }
+}
