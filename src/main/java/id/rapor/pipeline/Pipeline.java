@@ -4,6 +4,7 @@ import id.rapor.detect.Detect;
 import id.rapor.detect.DetectorCatalogue;
 import id.rapor.league.LeagueTables;
 import id.rapor.measure.Catalogue;
+import id.rapor.measure.Charts;
 import id.rapor.measure.Inputs;
 import id.rapor.measure.Measure;
 import id.rapor.reference.Judge;
@@ -14,6 +15,7 @@ import id.rapor.settings.Scoring;
 import id.rapor.table.Budgets;
 import id.rapor.table.Cases;
 import id.rapor.table.Complaints;
+import id.rapor.table.ControlCharts;
 import id.rapor.table.Detectors;
 import id.rapor.table.Documents;
 import id.rapor.table.Feed;
@@ -67,6 +69,7 @@ final class Pipeline {
                   table(Staffing.FEED),
                   table(Budgets.FEED)),
               Pipeline::measurements),
+          new Stage(ControlCharts.TABLE, List.of(Measurements.TABLE), Pipeline::controlCharts),
           new Stage(Findings.TABLE, List.of(JudgedCases.TABLE), Pipeline::findings),
           new Stage(
               PerspectiveScores.TABLE,
@@ -146,6 +149,12 @@ final class Pipeline {
             job.request().settings(),
             job.asOf());
     return store(job, Measurements.TABLE, Measure.measure(job.spark(), inputs));
+  }
+
+  /** Of all months that were ever measured, as a chart looks back. */
+  private static long controlCharts(Job job) {
+    return job.warehouse()
+        .replace(ControlCharts.TABLE, Charts.of(job.warehouse().read(Measurements.TABLE)));
   }
 
   private static long findings(Job job) {
