@@ -17,6 +17,7 @@ import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
 import id.rapor.table.PeriodMonths;
+import id.rapor.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -66,6 +68,14 @@ final class States {
   /** What is added up. */
   static final List<Field> SUMS =
       List.of(Measurements.N, WHOLE, PART, WHOLE_SQUARE, PART_SQUARE, CROSS, SCALE, SCALED, ROWS);
+
+  private static final List<Field> RARE = List.of(WHOLE_SQUARE, PART_SQUARE, CROSS, SCALE, SCALED);
+
+  private static final List<Field> PLAIN =
+      List.of(Measurements.METRIC, PeriodMonths.MONTH, TERMS, Measurements.N, WHOLE, PART, ROWS);
+
+  private static final Field REST =
+      Field.optional("rest", new Table("rest", "rare sums", List.of(), RARE).schema(), "rare sums");
 
   /** What a state is of. */
   static final List<Field> KEY =
@@ -150,24 +160,47 @@ final class States {
         parts.stream()
             .map(part -> state(part, added(part).keySet(), sums.apply(part)))
             .toArray(Column[]::new);
-    return rows.select(Cases.AGENCY_ID.col(), inline(array(states)))
-        .where(PeriodMonths.MONTH.col().isNotNull().and(ROWS.col().gt(0)));
+    List<Column> columns = new ArrayList<>();
+    columns.add(Cases.AGENCY_ID.col());
+    columns.add(where(parts, Metric::isByService, Cases.SERVICE_ID));
+    STRATUM.forEach(field -> columns.add(where(parts, Metric::isAdjusted, field)));
+    PLAIN.forEach(field -> columns.add(field.col()));
+    RARE.forEach(field -> columns.add(REST.col().getField(field.name()).as(field.name())));
+    return rows.select(
+            Cases.AGENCY_ID.col(),
+            Cases.SERVICE_ID.col(),
+            Cases.SERVICE_CLASS.col(),
+            Cases.CHANNEL.col(),
+            inline(array(states)))
+        .where(PeriodMonths.MONTH.col().isNotNull().and(ROWS.col().gt(0)))
+        .select(columns.toArray(Column[]::new));
   }
 
+  /** A column of the rows, for the metrics that are told apart by it. */
+  private static Column where(List<Part> parts, Predicate<Metric> told, Field field) {
+    Object[] codes =
+        parts.stream().map(Part::metric).filter(told).map(Metric::code).distinct().toArray();
+    return field.is(when(Measurements.METRIC.col().isin(codes), field.col()));
+  }
+
+  /** What is rare travels as one column: Spark plans each column of each term. */
   private static Column state(Part part, Set<Field> told, Function<Field, Column> sums) {
-    Metric metric = part.metric();
-    List<Column> columns = new ArrayList<>();
-    columns.add(metric.isByService() ? Cases.SERVICE_ID.col() : Cases.SERVICE_ID.missing());
-    for (Field field : STRATUM) {
-      columns.add(metric.isAdjusted() ? field.col() : field.missing());
-    }
-    columns.add(Measurements.METRIC.is(lit(metric.code())));
-    columns.add(PeriodMonths.MONTH.is(part.term().month().col()));
-    columns.add(TERMS.is(lit(1L << part.ordinal())));
-    for (Field sum : SUMS) {
-      columns.add(sum.is(told(part.term(), sum, told, sums)));
-    }
-    return struct(columns.toArray(Column[]::new));
+    Column rest =
+        RARE.stream().anyMatch(told::contains)
+            ? struct(
+                RARE.stream()
+                    .map(sum -> sum.is(told(part.term(), sum, told, sums)))
+                    .toArray(Column[]::new))
+            : lit(null);
+    return struct(
+        lit(part.metric().code()).as(Measurements.METRIC.name()),
+        part.term().month().col().as(PeriodMonths.MONTH.name()),
+        lit(1L << part.ordinal()).as(TERMS.name()),
+        told(part.term(), Measurements.N, told, sums).as(Measurements.N.name()),
+        told(part.term(), WHOLE, told, sums).as(WHOLE.name()),
+        told(part.term(), PART, told, sums).as(PART.name()),
+        told(part.term(), ROWS, told, sums).as(ROWS.name()),
+        REST.is(rest));
   }
 
   /** A sum that is told, or follows from n where each row counts one. */

@@ -5,6 +5,7 @@ import id.rapor.detect.DetectorCatalogue;
 import id.rapor.ingest.Drift;
 import id.rapor.league.LeagueTables;
 import id.rapor.measure.Catalogue;
+import id.rapor.measure.Charts;
 import id.rapor.measure.Inputs;
 import id.rapor.measure.Measure;
 import id.rapor.reference.DeliveryCalendar;
@@ -16,6 +17,7 @@ import id.rapor.settings.Scoring;
 import id.rapor.table.Budgets;
 import id.rapor.table.Cases;
 import id.rapor.table.Complaints;
+import id.rapor.table.ControlCharts;
 import id.rapor.table.DeliveredLines;
 import id.rapor.table.Detectors;
 import id.rapor.table.Documents;
@@ -81,6 +83,7 @@ final class Pipeline {
                   DeliveredLines.TABLE,
                   ExpectedDeliveries.TABLE),
               Pipeline::measurements),
+          new Stage(ControlCharts.TABLE, List.of(Measurements.TABLE), Pipeline::controlCharts),
           new Stage(Findings.TABLE, List.of(JudgedCases.TABLE), Pipeline::findings),
           new Stage(
               PerspectiveScores.TABLE,
@@ -179,6 +182,12 @@ final class Pipeline {
             job.request().settings(),
             job.asOf());
     return store(job, Measurements.TABLE, Measure.measure(job.spark(), inputs));
+  }
+
+  /** Of all months that were ever measured, as a chart looks back. */
+  private static long controlCharts(Job job) {
+    return job.warehouse()
+        .replace(ControlCharts.TABLE, Charts.of(job.warehouse().read(Measurements.TABLE)));
   }
 
   private static long findings(Job job) {

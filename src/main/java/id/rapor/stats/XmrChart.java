@@ -21,6 +21,9 @@ import java.util.stream.IntStream;
  * @param signals one for each value; every member of a run is signalled
  */
 public record XmrChart(double mean, double low, double high, List<Signal> signals) {
+  /** Share of the points of an in-control series of two years that are signalled, by simulation. */
+  public static final double FALSE_SIGNALS = 0.037;
+
   private static final double LIMITS = 2.66;
   private static final double SCREEN = 3.267;
   private static final int RUN = 7;

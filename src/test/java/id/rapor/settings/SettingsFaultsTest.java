@@ -99,7 +99,7 @@ class SettingsFaultsTest {
       delimiter = '~',
       textBlock =
           """
-          format: xml ~ sources.format is "xml", expected csv or json
+          format: xml ~ sources.format is "xml", expected csv, json, xes or parquet
           format: json, delimiter: ';' ~ sources.delimiter has no meaning for this format
           format: csv, records: rows ~ sources.records has no meaning for this format
           delimiter: ';;' ~ sources.delimiter is ";;", expected one character

@@ -9,6 +9,7 @@ import id.rapor.stats.XmrChart.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -89,6 +90,18 @@ class XmrChartTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> XmrChart.of(new double[] {1, 2}, 3, 3.267))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void anInControlSeriesIsSignalledAsOftenAsStated() {
+    Random random = new Random(20260630);
+    long signalled = 0;
+    for (int series = 0; series < 20_000; series++) {
+      double[] values = random.doubles(24).map(NormalTail::quantile).toArray();
+      signalled +=
+          XmrChart.of(values).signals().stream().filter(each -> each != Signal.NONE).count();
+    }
+    assertThat(signalled / (20_000.0 * 24)).isCloseTo(XmrChart.FALSE_SIGNALS, within(0.003));
   }
 
   @Property
