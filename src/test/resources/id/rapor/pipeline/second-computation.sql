@@ -263,3 +263,19 @@ ratios AS (
   FROM times)
 SELECT agency_id, sum(n) AS n, sum(if(median > 0, n * p90 / nullif(median, 0), 0)) / sum(if(median > 0, n, 0)) AS value
 FROM ratios GROUP BY agency_id HAVING bool_and(complete)
+
+-- data_quality
+WITH main AS (
+  SELECT delivery, max_by(month, struct(lines, month)) AS main_month
+  FROM (SELECT delivery, month, sum(lines) AS lines FROM delivered_lines WHERE month IS NOT NULL GROUP BY delivery, month)
+  GROUP BY delivery),
+counted AS (
+  SELECT agency_id, sum(lines) AS n, sum(lines - refused - warned) AS valid
+  FROM delivered_lines LEFT JOIN main USING (delivery)
+  WHERE coalesce(month, main_month) BETWEEN '2026-01' AND '2026-06' AND agency_id IN (SELECT agency_id FROM staffing)
+  GROUP BY agency_id),
+owed AS (
+  SELECT agency_id, count(*) AS due, sum(CASE status WHEN 'on_time' THEN 1D WHEN 'late' THEN 0.75D ELSE 0D END) AS credit
+  FROM expected_deliveries WHERE status <> 'not_due' AND period BETWEEN '2026-01' AND '2026-06' GROUP BY agency_id)
+SELECT agency_id, n, 100D * valid / n * coalesce(credit / due, 1D) AS value
+FROM counted LEFT JOIN owed USING (agency_id)
