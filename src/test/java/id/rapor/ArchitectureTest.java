@@ -60,10 +60,12 @@ class ArchitectureTest {
                   "score",
                   "league",
                   "publish")),
+          Map.entry("explain", Set.of("table", "settings", "text", "measure", "pipeline")),
           Map.entry(
               "cli",
               Set.of(
                   "pipeline",
+                  "explain",
                   "settings",
                   "measure",
                   "detect",

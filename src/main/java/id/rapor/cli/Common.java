@@ -4,6 +4,8 @@ import id.rapor.pipeline.Configuration;
 import id.rapor.settings.Period;
 import id.rapor.settings.UserError;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -49,5 +51,18 @@ final class Common {
                     "Cannot compute period "
                         + code
                         + ": expected a form like 2025-03, 2025-Q1, 2025-H1, 2025 or 2024..2025."));
+  }
+
+  /** The moment that {@code text} tells. */
+  static Instant instant(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new UserError(
+          "Cannot count as now "
+              + text
+              + ": expected a time with its offset, like 2025-03-31T17:00:00Z.",
+          e);
+    }
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       Replay.class,
       Check.class,
       Show.class,
+      Explain.class,
       Export.class,
       SampleCommand.class,
       Erase.class,

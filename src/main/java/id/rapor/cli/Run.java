@@ -9,11 +9,8 @@ import id.rapor.pipeline.Outcome.Headline;
 import id.rapor.pipeline.Outcome.Place;
 import id.rapor.pipeline.Request;
 import id.rapor.pipeline.Runner;
-import id.rapor.settings.UserError;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +78,7 @@ final class Run implements Callable<Integer> {
             common.input(),
             data.toAbsolutePath().normalize(),
             Optional.ofNullable(period).map(Common::period),
-            Optional.ofNullable(asOf).map(Run::instant),
+            Optional.ofNullable(asOf).map(Common::instant),
             Optional.ofNullable(from),
             Optional.ofNullable(to));
     Terminal terminal = new Terminal(spec.commandLine().getErr());
@@ -91,18 +88,6 @@ final class Run implements Callable<Integer> {
       terminal.clear();
     }
     return 0;
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new UserError(
-          "Cannot run as of "
-              + text
-              + ": expected a time with its offset, like 2025-03-31T17:00:00Z.",
-          e);
-    }
   }
 
   private static void print(Outcome outcome, PrintWriter out) {

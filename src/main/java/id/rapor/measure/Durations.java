@@ -117,6 +117,17 @@ final class Durations {
       Dataset<Row> months,
       Instant asOf) {
     Term cohort = metrics.get(0).terms().get(0);
+    Dataset<Row> aged = Spans.inServices(aged(judged, cohort, workingDays, months, asOf));
+    return told(quantiles(curve(aged)), metrics);
+  }
+
+  /** The cases of {@code cohort}, once for each period, with the columns of {@link Ages}. */
+  static Dataset<Row> aged(
+      Dataset<Row> judged,
+      Term cohort,
+      Dataset<Row> workingDays,
+      Dataset<Row> months,
+      Instant asOf) {
     Dataset<Row> cases =
         Spans.inPeriods(
             judged.where(
@@ -126,8 +137,7 @@ final class Durations {
                     .and(JudgedCases.CLOCK_START_AT.col().leq(Ages.moment(asOf)))),
             cohort.month(),
             months);
-    Dataset<Row> aged = Spans.inServices(Ages.add(cases, workingDays, months, asOf));
-    return told(quantiles(curve(aged)), metrics);
+    return Ages.add(cases, workingDays, months, asOf);
   }
 
   private static Dataset<Row> curve(Dataset<Row> aged) {

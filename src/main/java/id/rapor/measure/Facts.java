@@ -72,6 +72,7 @@ final class Facts {
         .complaints()
         .select(
             Cases.AGENCY_ID.col(),
+            Complaints.COMPLAINT_ID.col(),
             MONTH.is(JudgedComplaints.RECEIVED_MONTH.col()),
             EVENTS.is(lit(1)),
             LEVIES.is(levy.cast("int")));
@@ -85,10 +86,18 @@ final class Facts {
             .orElseThrow();
     return surveys()
         .where(answered)
-        .select(Cases.AGENCY_ID.col(), MONTH.col(), EVENTS.is(lit(1)), LEVIES.is(lit(0)));
+        .select(
+            Cases.AGENCY_ID.col(),
+            Surveys.RESPONSE_ID.col(),
+            MONTH.col(),
+            EVENTS.is(lit(1)),
+            LEVIES.is(lit(0)));
   }
 
-  /** {@code events}, and one row of none for each month from an agency's first one to as-of. */
+  /**
+   * {@code events}, and one row of none, without a name, for each month from an agency's first one
+   * to as-of.
+   */
   private Dataset<Row> sinceFirst(Dataset<Row> events) {
     Column first = to_date(min(MONTH.col()), "yyyy-MM");
     Column last = lit(Date.valueOf(now.atDay(1)));
@@ -103,7 +112,7 @@ final class Facts {
                 EVENTS.is(lit(0)),
                 LEVIES.is(lit(0)))
             .withColumn(MONTH.name(), date_format(MONTH.col(), "yyyy-MM"));
-    return events.unionByName(months);
+    return events.unionByName(months, true);
   }
 
   private Dataset<Row> dated(Dataset<Row> rows, Field moment) {

@@ -38,12 +38,20 @@ final class Spans {
   static Dataset<Row> months(SparkSession spark, List<Period> periods, YearMonth now) {
     List<Row> rows = new ArrayList<>();
     for (Period period : periods) {
-      YearMonth last = period.last().isAfter(now) ? now : period.last();
-      rows.addAll(rows(period, Merging.FLOW, period.months()));
-      rows.addAll(rows(period, Merging.STOCK, List.of(last)));
-      rows.addAll(rows(period, Merging.YEAR, yearUpTo(period.last())));
+      for (Merging merging : List.of(Merging.FLOW, Merging.STOCK, Merging.YEAR)) {
+        rows.addAll(rows(period, merging, months(period, merging, now)));
+      }
     }
     return spark.createDataFrame(rows, PeriodMonths.TABLE.schema());
+  }
+
+  /** The months of {@code period} that {@code merging} takes. */
+  static List<YearMonth> months(Period period, Merging merging, YearMonth now) {
+    return switch (merging) {
+      case STOCK -> List.of(period.last().isAfter(now) ? now : period.last());
+      case YEAR -> yearUpTo(period.last());
+      default -> period.months();
+    };
   }
 
   private static List<YearMonth> yearUpTo(YearMonth last) {

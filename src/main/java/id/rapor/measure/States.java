@@ -125,6 +125,19 @@ final class States {
         : told(placed, parts, part -> sum -> added(part).get(sum));
   }
 
+  /** The rows that count to {@code term}, each with what it adds to n, whole and part. */
+  static Dataset<Row> counted(Dataset<Row> rows, Metric metric, Term term) {
+    Map<Field, Column> added = added(new Part(metric, term, 0));
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (Field sum : List.of(Measurements.N, WHOLE, PART, ROWS)) {
+      columns.put(sum.name(), sum.is(told(term, sum, added.keySet(), added::get)));
+    }
+    columns.put(PeriodMonths.MONTH.name(), PeriodMonths.MONTH.is(term.month().col()));
+    return placed(rows)
+        .withColumns(columns)
+        .where(PeriodMonths.MONTH.col().isNotNull().and(ROWS.col().gt(0)));
+  }
+
   /** Rows with the columns that states are told apart by; empty where they have none. */
   private static Dataset<Row> placed(Dataset<Row> rows) {
     Dataset<Row> placed = rows;

@@ -123,6 +123,12 @@ final class SurveyIndex {
         .orElseThrow();
   }
 
+  /** What each respondent adds: elements answered below, the sum of the answers above. */
+  static Term answered() {
+    return Term.ratio(
+        Base.SURVEYS, Facts.MONTH, answeredElements().isNotNull(), answeredElements(), answers());
+  }
+
   /** How many elements a respondent answered; null if none. */
   private static Column answeredElements() {
     Column answered =

@@ -162,26 +162,29 @@ final class Pipeline {
   }
 
   private static long measurements(Job job) {
+    return store(job, Measurements.TABLE, Measure.measure(job.spark(), inputs(job)));
+  }
+
+  /** What the measurements are made of. */
+  static Inputs inputs(Job job) {
     Warehouse tables = job.warehouse();
-    Inputs inputs =
-        new Inputs(
-            tables.read(JudgedCases.TABLE),
-            tables.read(WorkingDays.TABLE),
-            tables.read(JudgedComplaints.TABLE),
-            tables.read(table(Steps.FEED)),
-            tables.read(table(Documents.FEED)),
-            tables.read(table(Payments.FEED)),
-            tables.read(table(Surveys.FEED)),
-            tables.read(table(Staffing.FEED)),
-            tables.read(table(Budgets.FEED)),
-            tables.read(DeliveredLines.TABLE),
-            tables.read(ExpectedDeliveries.TABLE),
-            job.agencies(),
-            job.zones(),
-            job.periods(),
-            job.request().settings(),
-            job.asOf());
-    return store(job, Measurements.TABLE, Measure.measure(job.spark(), inputs));
+    return new Inputs(
+        tables.read(JudgedCases.TABLE),
+        tables.read(WorkingDays.TABLE),
+        tables.read(JudgedComplaints.TABLE),
+        tables.read(table(Steps.FEED)),
+        tables.read(table(Documents.FEED)),
+        tables.read(table(Payments.FEED)),
+        tables.read(table(Surveys.FEED)),
+        tables.read(table(Staffing.FEED)),
+        tables.read(table(Budgets.FEED)),
+        tables.read(DeliveredLines.TABLE),
+        tables.read(ExpectedDeliveries.TABLE),
+        job.agencies(),
+        job.zones(),
+        job.periods(),
+        job.request().settings(),
+        job.asOf());
   }
 
   /** Of all months that were ever measured, as a chart looks back. */

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The known word that a mistyped one was most likely meant to be. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /**
    * The word of {@code known} with the fewest changed letters, if at most half of the letters and
    * never more than three differ; of several the first by alphabet. Distance: Levenshtein (1966).
    */
-  static Optional<String> to(String word, Collection<String> known) {
+  public static Optional<String> to(String word, Collection<String> known) {
     int most = Math.max(1, Math.min(3, word.length() / 2));
     return known.stream()
         .filter(candidate -> distance(word, candidate) <= most)
@@ -22,7 +22,7 @@ final class Nearest {
   }
 
   /** A half-sentence that names the nearest word; empty if none is near. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     return to(word, known).map(nearest -> "; did you mean \"" + nearest + "\"?").orElse("");
   }
 

@@ -98,7 +98,7 @@ class MetricsTest {
     return named && line.contains(status);
   }
 
-  private static Inputs inputs(StageFixture fixture) throws IOException {
+  static Inputs inputs(StageFixture fixture) throws IOException {
     Judged judged = fixture.judged();
     Reference reference = fixture.reference();
     return new Inputs(

@@ -1,0 +1,96 @@
+package id.rapor.cli;
+
+import id.rapor.explain.Asked;
+import id.rapor.explain.Explaining;
+import id.rapor.pipeline.Configuration;
+import id.rapor.pipeline.Engine;
+import id.rapor.pipeline.Request;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Explains one figure. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description =
+        "Takes a published number back through numerator and denominator to the lines of the files it came from.")
+final class Explain implements Callable<Integer> {
+  @Option(names = "--agency", required = true, paramLabel = "A", description = "The agency's code.")
+  private String agency;
+
+  @Option(
+      names = "--metric",
+      required = true,
+      paramLabel = "M",
+      description = "The metric's code; they are listed by: rapor show metrics.")
+  private String metric;
+
+  @Option(
+      names = "--period",
+      required = true,
+      paramLabel = "P",
+      description = "The period, like 2025-03, 2025-Q1, 2025-H1, 2025 or 2024..2025.")
+  private String period;
+
+  @Option(
+      names = "--service",
+      paramLabel = "S",
+      defaultValue = "*",
+      description = "Only this service (default: all together).")
+  private String service;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many rows of each kind to show (default: ${DEFAULT-VALUE}).")
+  private int rows;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description = "What counted as now in the run, if it was given one.")
+  private String asOf;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "rapor-data",
+      description = "Folder with warehouse/ (default: ${DEFAULT-VALUE}).")
+  private Path data;
+
+  @Mixin private Common common;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    if (rows < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--rows is " + rows + ", expected 0 or more");
+    }
+    Configuration configuration = common.configuration();
+    Request request =
+        new Request(
+            configuration.settings(),
+            configuration.hash(),
+            common.input(),
+            data.toAbsolutePath().normalize(),
+            Optional.of(Common.period(period)),
+            Optional.ofNullable(asOf).map(Common::instant),
+            Optional.empty(),
+            Optional.empty());
+    PrintWriter out = spec.commandLine().getOut();
+    Explaining.lines(Engine.start(), request, new Asked(agency, metric, period, service, rows))
+        .forEach(out::println);
+    out.flush();
+    return 0;
+  }
+}
