@@ -16,11 +16,13 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rows that a figure is explained by add up to the figure, whatever its form and merging. */
+@Tag("slow")
 class EvidenceTest {
 
   @ParameterizedTest
