@@ -126,20 +126,8 @@ public final class DeliveryReport {
         .as(status);
   }
 
-  /** Missing ones before late ones, the latest due first. */
   private static List<String> troubles(Dataset<Row> expected, int most) {
-    return expected
-        .where(ExpectedDeliveries.STATUS.col().isin(MISSING, LATE))
-        .orderBy(
-            ExpectedDeliveries.STATUS.col().desc(),
-            Deliveries.DUE_ON.col().desc(),
-            Cases.AGENCY_ID.col(),
-            Deliveries.FEED.col(),
-            Measurements.PERIOD.col(),
-            Provenance.SOURCE.col())
-        .limit(most)
-        .collectAsList()
-        .stream()
+    return ExpectedDeliveries.troubles(expected).limit(most).collectAsList().stream()
         .map(DeliveryReport::trouble)
         .toList();
   }

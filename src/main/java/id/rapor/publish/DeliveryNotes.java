@@ -5,7 +5,6 @@ import id.rapor.table.Cases;
 import id.rapor.table.Deliveries;
 import id.rapor.table.ExpectedDeliveries;
 import id.rapor.table.Measurements;
-import id.rapor.table.Provenance;
 import id.rapor.text.Dates;
 import id.rapor.text.Numbers;
 import id.rapor.text.PeriodNames;
@@ -79,16 +78,8 @@ record DeliveryNotes(String told, String rule, List<String> troubles, String mor
   }
 
   private static List<String> troubles(Dataset<Row> deliveries, Set<String> periods, Facts facts) {
-    return deliveries
-        .where(Measurements.PERIOD.col().isin(periods.toArray()))
-        .where(ExpectedDeliveries.STATUS.col().isin(MISSING, LATE))
-        .orderBy(
-            ExpectedDeliveries.STATUS.col().desc(),
-            Deliveries.DUE_ON.col().desc(),
-            Cases.AGENCY_ID.col(),
-            Deliveries.FEED.col(),
-            Measurements.PERIOD.col(),
-            Provenance.SOURCE.col())
+    return ExpectedDeliveries.troubles(
+            deliveries.where(Measurements.PERIOD.col().isin(periods.toArray())))
         .limit(LISTED)
         .collectAsList()
         .stream()

@@ -1,6 +1,8 @@
 package id.rapor.table;
 
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /** One row is one delivery that an agency owed, and whether it came. */
 public final class ExpectedDeliveries {
@@ -44,4 +46,17 @@ public final class ExpectedDeliveries {
               STATUS));
 
   private ExpectedDeliveries() {}
+
+  /** Those of {@code deliveries} that are missing, then the late ones, the latest due first. */
+  public static Dataset<Row> troubles(Dataset<Row> deliveries) {
+    return deliveries
+        .where(STATUS.col().isin(MISSING, LATE))
+        .orderBy(
+            STATUS.col().desc(),
+            Deliveries.DUE_ON.col().desc(),
+            Cases.AGENCY_ID.col(),
+            Deliveries.FEED.col(),
+            Measurements.PERIOD.col(),
+            Provenance.SOURCE.col());
+  }
 }
