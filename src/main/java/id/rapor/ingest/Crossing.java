@@ -13,6 +13,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import id.rapor.table.Cases;
+import id.rapor.table.CheckedLines;
 import id.rapor.table.Feed;
 import id.rapor.table.Field;
 import id.rapor.table.LinkedLines;
@@ -106,7 +107,7 @@ public final class Crossing implements AutoCloseable {
                 concat(
                     Provenance.WARNINGS.col(),
                     coalesce(LinkedLines.FOUND.col(), array().cast(Field.TEXTS))));
-    return intake.accepting(intake.feed().table().shape(accepted));
+    return intake.accepting(CheckedLines.accepted(intake.feed()).shape(accepted));
   }
 
   /** What lines say of a case, against the cases; nothing where no case was ever delivered. */

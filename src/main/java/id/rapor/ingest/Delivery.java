@@ -186,7 +186,7 @@ public final class Delivery {
             .join(broadcast(FileRows.names(spark, files.keySet())), Provenance.DELIVERY.name())
             .withColumn(Provenance.RUN_ID.name(), lit(terms.runId()));
     Dataset<Row> accepted =
-        feed.table().shape(sourced.where(CheckedLines.ACCEPTED.col().equalTo(1)));
+        CheckedLines.accepted(feed).shape(sourced.where(CheckedLines.ACCEPTED.col().equalTo(1)));
     Dataset<Row> refused =
         Quarantine.TABLE.shape(
             sourced

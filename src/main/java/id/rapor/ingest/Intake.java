@@ -8,7 +8,8 @@ import org.apache.spark.sql.Row;
 /**
  * What one delivery brings to one feed, read and accounted for but not yet written.
  *
- * @param accepted rows to upsert, in the feed's table's shape
+ * @param accepted rows to put into the feed's table, in the shape of {@link
+ *     id.rapor.table.CheckedLines#accepted}
  * @param refused rows to add to quarantine
  * @param counted what was counted of the lines, once and for all
  * @param accounts one for each file

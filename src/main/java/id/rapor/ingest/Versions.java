@@ -58,14 +58,14 @@ final class Versions implements AutoCloseable {
   }
 
   /**
-   * {@code keyed} with {@link CheckedLines#ACCEPTED} set.
+   * {@code keyed} with {@link CheckedLines#ACCEPTED} set, and what a line would replace.
    *
    * @param held the feed's table as it stands
    */
   Dataset<Row> decide(Dataset<Row> keyed, Optional<Dataset<Row>> held) {
     Dataset<Row> valid = keyed.where(size(CheckedLines.RULES.col()).equalTo(0)).select(seen());
     Dataset<Row> repeated = repeated(valid);
-    Dataset<Row> found = held.map(rows -> both(repeated, older(valid, rows))).orElse(repeated);
+    Dataset<Row> found = held.map(rows -> both(repeated, known(valid, rows))).orElse(repeated);
     Column isValid = size(CheckedLines.RULES.col()).equalTo(0);
     Column wins = isValid.and(coalesce(CheckedLines.SUPERSEDED.col(), lit(false)).equalTo(false));
     Column warnings =
@@ -127,12 +127,15 @@ final class Versions implements AutoCloseable {
             Provenance.LINE.col(),
             beaten,
             CheckedLines.CONTRADICTED.is(
-                beaten.equalTo(false).and(min(hash).over(moment).notEqual(max(hash).over(moment)))))
+                beaten.equalTo(false).and(min(hash).over(moment).notEqual(max(hash).over(moment)))),
+            CheckedLines.REPLACED.missing())
         .where(beaten.or(CheckedLines.CONTRADICTED.col()));
   }
 
-  /** The lines that are no newer than what the table holds. */
-  private Dataset<Row> older(Dataset<Row> valid, Dataset<Row> held) {
+  /**
+   * The lines of which the table holds a version: those no newer than it, and what others replace.
+   */
+  private Dataset<Row> known(Dataset<Row> valid, Dataset<Row> held) {
     Column sameKey =
         feed.table().key().stream()
             .map(key -> key.in(LINES).equalTo(key.in(HELD)))
@@ -148,12 +151,13 @@ final class Versions implements AutoCloseable {
                     .and(Provenance.ROW_HASH.in(LINES).notEqual(Provenance.ROW_HASH.in(HELD))));
     return held.select(seen())
         .as(HELD)
-        .join(few(valid).as(LINES), sameKey.and(newer.equalTo(false)))
+        .join(few(valid).as(LINES), sameKey)
         .select(
             Provenance.DELIVERY.in(LINES),
             Provenance.LINE.in(LINES),
-            CheckedLines.SUPERSEDED.is(lit(true)),
-            CheckedLines.CONTRADICTED.is(lit(false)));
+            CheckedLines.SUPERSEDED.is(newer.equalTo(false)),
+            CheckedLines.CONTRADICTED.is(lit(false)),
+            CheckedLines.REPLACED.is(Provenance.place(HELD)));
   }
 
   private static Dataset<Row> both(Dataset<Row> some, Dataset<Row> others) {
@@ -161,7 +165,8 @@ final class Versions implements AutoCloseable {
         .groupBy(Provenance.DELIVERY.col(), Provenance.LINE.col())
         .agg(
             CheckedLines.SUPERSEDED.is(max(CheckedLines.SUPERSEDED.col())),
-            CheckedLines.CONTRADICTED.is(max(CheckedLines.CONTRADICTED.col())));
+            CheckedLines.CONTRADICTED.is(max(CheckedLines.CONTRADICTED.col())),
+            CheckedLines.REPLACED.is(max(CheckedLines.REPLACED.col())));
   }
 
   /** Always true of a new file; a line that is taken in again may be older than what holds. */

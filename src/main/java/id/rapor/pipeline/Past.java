@@ -57,24 +57,29 @@ final class Past {
     }
   }
 
+  /** Writes the files anew that hold rows which are marked as gone. */
+  void purge() {
+    sql("REORG TABLE", "APPLY (PURGE)");
+  }
+
   /**
    * Leaves nothing but the newest version: neither files of removed rows, nor commits that tell of
    * their smallest and largest values.
    */
   void forget() {
+    purge();
     trim(0);
     // The newest commit may still tell of what it removed: one of its own stands in its place.
-    spark.sql(
-        "ALTER TABLE delta.`"
-            + folder.toString().replace("`", "``")
-            + "` SET TBLPROPERTIES ('rapor.past_forgotten_at' = '"
-            + Instant.now()
-            + "')");
+    sql("ALTER TABLE", "SET TBLPROPERTIES ('rapor.past_forgotten_at' = '" + Instant.now() + "')");
     DeltaLog log = DeltaLog.forTable(spark, folder.toString());
     var newest = log.update(false, Option.empty(), Option.empty());
     log.checkpoint(newest, Option.empty());
     forgetCommitsBefore(newest.version());
     DeltaLog.clearCache();
+  }
+
+  private void sql(String verb, String what) {
+    spark.sql(verb + " delta.`" + folder.toString().replace("`", "``") + "` " + what);
   }
 
   /** Every data file, also of older versions and of writes that were cut short. */

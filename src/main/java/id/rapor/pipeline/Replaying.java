@@ -153,7 +153,12 @@ public final class Replaying {
             .stream()
             .map(file -> amended(file, replayed.get(file.<Long>getAs(Provenance.DELIVERY.name()))))
             .toList();
-    warehouse.upsert(Files.TABLE, warehouse.rows(Files.TABLE, files), transaction);
+    warehouse.replace(
+        Files.TABLE,
+        warehouse.rows(Files.TABLE, files),
+        Provenance.DELIVERY,
+        replayed.keySet(),
+        transaction);
   }
 
   /**

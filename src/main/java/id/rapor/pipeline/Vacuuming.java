@@ -74,6 +74,7 @@ public final class Vacuuming {
   private static Vacuumed vacuum(Past past, Table table, int days) {
     List<Path> before = past.files();
     long bytes = size(before);
+    past.purge();
     past.trim(days * HOURS);
     List<Path> after = past.files();
     return new Vacuumed(table.name(), before.size() - after.size(), bytes - size(after), false);

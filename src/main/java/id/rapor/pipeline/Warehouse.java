@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.DataFrameWriter;
@@ -25,7 +24,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import scala.jdk.javaapi.CollectionConverters;
 
 /** The only reader and writer of tables: one Delta table per folder below {@code warehouse/}. */
 public final class Warehouse {
@@ -41,14 +39,14 @@ public final class Warehouse {
   private static final String FORMAT = "delta";
   private static final Pattern COMMIT = Pattern.compile("(\\d{20})\\.json");
 
-  /** A transaction of one application on a table is done once, however often it is asked for. */
-  private static final String APPLICATION = "txnAppId";
-
   /** Lets a table that was made before some column was thought of have it from now on. */
   private static final String MORE_COLUMNS = "mergeSchema";
 
-  private static final String TRANSACTION = "txnVersion";
-  private static final String FOR_MERGES = "spark.databricks.delta.write.";
+  /** Which rows an overwrite takes out, as SQL. */
+  private static final String REPLACED = "replaceWhere";
+
+  /** Rows that go are marked, and the files that hold them are not written anew. */
+  private static final String MARKS_ROWS = "delta.enableDeletionVectors";
 
   private final SparkSession spark;
   private final Path root;
@@ -145,8 +143,7 @@ public final class Warehouse {
 
   /** Writes the whole table anew; returns how many rows it wrote. */
   public long replace(Table table, Dataset<Row> rows) {
-    return counted(
-        table, rows, written -> written.mode(SaveMode.Overwrite).option("overwriteSchema", "true"));
+    return counted(table, rows, written -> written.option("overwriteSchema", "true"));
   }
 
   /**
@@ -157,17 +154,9 @@ public final class Warehouse {
     if (!exists(table)) {
       return replace(table, rows);
     }
-    String listed =
-        values.stream()
-            .map(value -> "'" + value.replace("'", "''") + "'")
-            .collect(Collectors.joining(","));
-    return counted(
-        table,
-        rows,
-        written ->
-            written
-                .mode(SaveMode.Overwrite)
-                .option("replaceWhere", column.name() + " IN (" + listed + ")"));
+    List<String> quoted =
+        values.stream().map(value -> "'" + value.replace("'", "''") + "'").toList();
+    return counted(table, rows, written -> written.option(REPLACED, in(column, quoted)));
   }
 
   /**
@@ -175,15 +164,14 @@ public final class Warehouse {
    * through before.
    */
   void replace(Table table, Dataset<Row> rows, Field column, Collection<Long> values, String once) {
-    String listed = values.stream().map(String::valueOf).collect(Collectors.joining(","));
-    documented(table, rows)
-        .write()
-        .format(FORMAT)
+    inTransaction(table, rows, once)
         .mode(SaveMode.Overwrite)
-        .option("replaceWhere", column.name() + " IN (" + listed + ")")
-        .option(APPLICATION, once)
-        .option(TRANSACTION, 1)
+        .option(REPLACED, in(column, values.stream().map(String::valueOf).toList()))
         .save(path(table));
+  }
+
+  private static String in(Field column, List<String> values) {
+    return column.name() + " IN (" + String.join(",", values) + ")";
   }
 
   /** Adds rows. */
@@ -198,38 +186,44 @@ public final class Warehouse {
 
   /** Adds rows, unless transaction {@code once} has been through before. */
   void append(Table table, Dataset<Row> rows, String once) {
-    documented(table, rows)
-        .write()
-        .format(FORMAT)
+    inTransaction(table, rows, once)
         .mode(SaveMode.Append)
         .option(MORE_COLUMNS, true)
-        .option(APPLICATION, once)
-        .option(TRANSACTION, 1)
         .save(path(table));
   }
 
   /**
-   * Puts each row in the place of the one with the same key, or adds it, unless transaction {@code
-   * once} has been through before; keys in {@code rows} are unique.
+   * Puts each row in the place of the one that it replaces, or adds it, unless transaction {@code
+   * once} has been through before.
+   *
+   * @param rows in the shape of {@link id.rapor.table.CheckedLines#accepted}, of one run that has
+   *     written nothing else to the table
    */
   void upsert(Table table, Dataset<Row> rows, String once) {
+    DataFrameWriter<Row> adding = inTransaction(table, rows, once).mode(SaveMode.Append);
     if (!exists(table)) {
-      append(table, rows, once);
+      adding.option(MARKS_ROWS, true).save(path(table));
       return;
     }
-    Column sameKey =
-        table.key().stream()
-            .map(key -> key.in(HELD).equalTo(key.in(NEW)))
-            .reduce(Column::and)
-            .orElseThrow();
-    DeltaTable.forPath(session(once), path(table))
-        .as(HELD)
-        .merge(documented(table, rows).as(NEW), sameKey)
-        .whenMatched()
-        .updateAll()
-        .whenNotMatched()
-        .insertAll()
-        .execute();
+    Replaced replaced = Replaced.by(rows);
+    if (replaced.isEmpty()) {
+      adding.option(MORE_COLUMNS, true).save(path(table));
+    } else if (replaced.few()) {
+      adding
+          .mode(SaveMode.Overwrite)
+          .option(MORE_COLUMNS, true)
+          .option(REPLACED, replaced.sql())
+          .save(path(table));
+    } else {
+      DeltaTable.forPath(new Transaction(once).session(spark), path(table))
+          .as(HELD)
+          .merge(replaced.beside(documented(table, rows)).as(NEW), Replaced.goes())
+          .whenMatched()
+          .delete()
+          .whenNotMatched(Replaced.comes())
+          .insertAll()
+          .execute();
+    }
   }
 
   /**
@@ -245,32 +239,19 @@ public final class Warehouse {
         .execute();
   }
 
-  /**
-   * A merge takes its transaction from the session alone: one of its own, as several tables are
-   * written side by side.
-   */
-  private SparkSession session(String once) {
-    SparkSession own = spark.newSession();
-    CollectionConverters.asJava(spark.conf().getAll())
-        .forEach(
-            (key, value) -> {
-              if (own.conf().isModifiable(key)) {
-                own.conf().set(key, value);
-              }
-            });
-    own.conf().set(FOR_MERGES + APPLICATION, once);
-    own.conf().set(FOR_MERGES + TRANSACTION, 1);
-    return own;
+  private static DataFrameWriter<Row> inTransaction(Table table, Dataset<Row> rows, String once) {
+    return new Transaction(once).writer(documented(table, rows)).format(FORMAT);
   }
 
-  /** Writes and counts in one pass. */
+  /** Overwrites and counts in one pass. */
   private long counted(Table table, Dataset<Row> rows, UnaryOperator<DataFrameWriter<Row>> how) {
     Observation counted = new Observation();
     how.apply(
             documented(table, rows)
                 .observe(counted, functions.count(functions.lit(1)).as("rows"))
                 .write()
-                .format(FORMAT))
+                .format(FORMAT)
+                .mode(SaveMode.Overwrite))
         .save(path(table));
     try {
       return (Long) counted.getAsJava().get("rows");

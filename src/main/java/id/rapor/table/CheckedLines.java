@@ -24,6 +24,12 @@ public final class CheckedLines {
   public static final Field ACCEPTED =
       Field.optional("rapor__accepted", Field.WHOLE, "1 = it becomes the truth");
 
+  public static final Field REPLACED =
+      Field.optional(
+          "rapor__replaced",
+          Field.WHOLE,
+          "the place of the row that it takes the place of; empty if there is none");
+
   private CheckedLines() {}
 
   /** The table of checked lines of {@code feed}. */
@@ -35,5 +41,10 @@ public final class CheckedLines {
         "one checked line",
         List.of(Provenance.DELIVERY, Provenance.LINE),
         fields);
+  }
+
+  /** Lines of {@code feed} that become the truth: its table's columns, and what each replaces. */
+  public static Table accepted(Feed feed) {
+    return feed.table().with(List.of(REPLACED));
   }
 }

@@ -1,6 +1,9 @@
 package id.rapor.table;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
 
 /** Where an accepted row came from: the columns that every feed table carries beside its own. */
 public final class Provenance {
@@ -29,5 +32,26 @@ public final class Provenance {
   public static final List<Field> FIELDS =
       List.of(SOURCE, FILE, LINE, RUN_ID, DELIVERY, ROW_HASH, WARNINGS);
 
+  /** A file has fewer lines. */
+  private static final long LINES = 1L << 32;
+
   private Provenance() {}
+
+  /** File and line of a row of the table called {@code alias} as one number. */
+  public static Column place(String alias) {
+    return DELIVERY.in(alias).multiply(LINES).plus(LINE.in(alias));
+  }
+
+  /** SQL that is true of the rows with one of these places, of which there is at least one. */
+  public static String among(List<Long> places) {
+    return "%s BETWEEN %d AND %d AND %s * %d + %s IN (%s)"
+        .formatted(
+            DELIVERY.name(),
+            Collections.min(places) / LINES,
+            Collections.max(places) / LINES,
+            DELIVERY.name(),
+            LINES,
+            LINE.name(),
+            places.stream().map(String::valueOf).collect(Collectors.joining(",")));
+  }
 }

@@ -82,7 +82,9 @@ class CrossingTest {
 
   private Dataset<Row> held(Feed feed, String text) throws IOException {
     return TestSpark.session()
-        .createDataFrame(intake(feed, text).accepted().collectAsList(), feed.table().schema());
+        .createDataFrame(
+            feed.table().shape(intake(feed, text).accepted()).collectAsList(),
+            feed.table().schema());
   }
 
   private Intake intake(Feed feed, String text) throws IOException {

@@ -85,7 +85,9 @@ class DeliveryTest {
     assertThat(first.accounts()).extracting(Account::superseded).containsExactly(2L, 1L);
 
     Dataset<Row> held =
-        SPARK.createDataFrame(first.accepted().collectAsList(), Cases.FEED.table().schema());
+        SPARK.createDataFrame(
+            Cases.FEED.table().shape(first.accepted()).collectAsList(),
+            Cases.FEED.table().schema());
     Files.delete(landing.input().resolve("landing/cases/a.csv"));
     landing.write(
         "b.csv",

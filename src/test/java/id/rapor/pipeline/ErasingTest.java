@@ -78,7 +78,7 @@ class ErasingTest {
         .anyMatch(file -> file.startsWith("warehouse/quarantine/part-"));
     assertThat(EveryByte.holding(input.data(), List.of(hashes.get(0).substring(0, 32))))
         .as("statistics")
-        .anyMatch(file -> file.startsWith("warehouse/cases/_delta_log"));
+        .anyMatch(file -> file.startsWith("warehouse/steps/_delta_log"));
     figures = figures();
   }
 
