@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import id.rapor.detect.DetectorEntry.Words;
-import id.rapor.settings.Detection;
 import id.rapor.table.Cases;
 import id.rapor.table.Findings;
 import id.rapor.table.JudgedCases;
@@ -25,6 +24,7 @@ final class FeeAboveTariff implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "fee_above_tariff",
+          1,
           new Words("Biaya di atas tarif", "Fee above tariff"),
           new Words(
               "Apakah pemohon membayar lebih dari tarif resmi?",
@@ -33,7 +33,7 @@ final class FeeAboveTariff implements Detector {
           "case",
           "high",
           "paid - tariff in force at submission > tolerance of the tariff's row (exclusive); within 7 days of a change the higher tariff",
-          List.of("paid", "expected_fee"),
+          List.of(Need.of(JudgedCases.PAID), Need.of(JudgedCases.EXPECTED_FEE)),
           List.of(),
           List.of("P4"),
           List.of("S1", "S3"),
@@ -53,30 +53,30 @@ final class FeeAboveTariff implements Detector {
   }
 
   @Override
-  public Dataset<Row> find(Dataset<Row> cases, Detection settings) {
+  public Dataset<Row> find(Scene scene) {
     Column above =
         JudgedCases.EXCESS_FEE.col().gt(coalesce(JudgedCases.FEE_TOLERANCE.col(), lit(0)));
     Dataset<Row> tested =
-        cases
+        scene
+            .cases()
             .where(
                 JudgedCases.EXCESS_FEE.col().isNotNull().and(JudgedCases.EXPECTED_FEE.col().gt(0)))
             .withColumn(
                 Findings.TESTS.name(),
                 count(lit(1)).over(Window.partitionBy(Measurements.PERIOD.col())));
     Column expected = JudgedCases.PAID.col().minus(JudgedCases.EXCESS_FEE.col());
-    return CaseFinding.findings(
+    return Finding.ofCases(
         tested
             .where(above)
             .withColumn(Findings.VALUE.name(), JudgedCases.PAID.col())
             .withColumn(Findings.BASELINE.name(), expected)
             .withColumn(Findings.EFFECT.name(), JudgedCases.PAID.col().divide(expected))
             .withColumn(Measurements.N.name(), lit(1L))
-            .withColumn(Findings.P_VALUE.name(), Findings.P_VALUE.missing())
-            .withColumn(Findings.Q_VALUE.name(), Findings.Q_VALUE.missing())
             .withColumn(Findings.AMOUNT_AT_RISK.name(), JudgedCases.EXCESS_FEE.col())
             .withColumn(Findings.SENTENCE_ID.name(), indonesian(expected))
             .withColumn(Findings.SENTENCE_EN.name(), english(expected)),
-        ENTRY);
+        ENTRY,
+        scene);
   }
 
   private static Column indonesian(Column expected) {

@@ -10,7 +10,6 @@ import static org.apache.spark.sql.functions.median;
 import static org.apache.spark.sql.functions.udf;
 
 import id.rapor.detect.DetectorEntry.Words;
-import id.rapor.settings.Detection;
 import id.rapor.stats.NormalTail;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
@@ -35,9 +34,13 @@ import org.apache.spark.sql.types.DataTypes;
  */
 final class SlowCase implements Detector {
   private static final double MAD_TO_SD = 1.4826022185056018;
-  private static final double Q = 0.05;
-  private static final double TIMES_MEDIAN = 3;
-  private static final double LEAST_PEERS = 30;
+
+  private static final Parameter Q =
+      new Parameter("q", 0.05, "false discovery rate, inclusive", "Benjamini and Hochberg, 1995");
+  private static final Parameter TIMES_MEDIAN =
+      new Parameter("times_median", 3, "times the peers' median, inclusive", "own");
+  private static final Parameter LEAST_PEERS =
+      new Parameter("least_peers", 30, "cases of the kind in the month, inclusive", "own");
 
   private static final Field LOG =
       Field.required("log_minutes", Field.REAL, "natural logarithm of the working minutes");
@@ -52,6 +55,7 @@ final class SlowCase implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "slow_case",
+          1,
           new Words("Berkas sangat lambat", "Slow case"),
           new Words(
               "Apakah berkas ini jauh lebih lama daripada berkas sejenis?",
@@ -59,9 +63,9 @@ final class SlowCase implements Detector {
           "durations",
           "case",
           "medium",
-          "q <= 0.05 on the log scale and >= 3 times the median of at least 30 peers (inclusive; parameters q, times_median, least_peers)",
-          List.of("working_minutes"),
-          List.of("q", "times_median", "least_peers"),
+          "q <= {q} on the log scale and >= {times_median} times the median of at least {least_peers} peers (inclusive)",
+          List.of(Need.of(JudgedCases.WORKING_MINUTES)),
+          List.of(Q, TIMES_MEDIAN, LEAST_PEERS),
           List.of("P1", "P2"),
           List.of("S4", "S1"),
           List.of("system"),
@@ -75,27 +79,26 @@ final class SlowCase implements Detector {
   }
 
   @Override
-  public Dataset<Row> find(Dataset<Row> cases, Detection settings) {
-    double q = settings.parameter(ENTRY.code(), "q", Q);
-    double times = settings.parameter(ENTRY.code(), "times_median", TIMES_MEDIAN);
-    Dataset<Row> tested =
-        scored(cases, settings.parameter(ENTRY.code(), "least_peers", LEAST_PEERS));
+  public Dataset<Row> find(Scene scene) {
+    double q = scene.value(ENTRY, Q);
+    double times = scene.value(ENTRY, TIMES_MEDIAN);
+    Dataset<Row> tested = scored(scene.cases(), scene.value(ENTRY, LEAST_PEERS));
     Column z = LOG.col().minus(CENTRE.col()).divide(SPREAD.col());
     Dataset<Row> candidates =
         tested
             .withColumn(Findings.P_VALUE.name(), UPPER_TAIL.apply(z))
             .where(Findings.P_VALUE.col().leq(q));
     Column effect = exp(LOG.col().minus(CENTRE.col()));
-    return CaseFinding.findings(
+    return Finding.ofCases(
         FalseDiscovery.withQ(candidates)
             .where(Findings.Q_VALUE.col().leq(q).and(effect.geq(times)))
             .withColumn(Findings.VALUE.name(), JudgedCases.WORKING_MINUTES.col())
             .withColumn(Findings.BASELINE.name(), exp(CENTRE.col()))
             .withColumn(Findings.EFFECT.name(), effect)
-            .withColumn(Findings.AMOUNT_AT_RISK.name(), Findings.AMOUNT_AT_RISK.missing())
             .withColumn(Findings.SENTENCE_ID.name(), indonesian(effect))
             .withColumn(Findings.SENTENCE_EN.name(), english(effect)),
-        ENTRY);
+        ENTRY,
+        scene);
   }
 
   private static Dataset<Row> scored(Dataset<Row> cases, double leastPeers) {
