@@ -2,6 +2,7 @@ package id.rapor.stats;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
  * @param orders of magnitude between the least and the largest amount
  */
 public record Benford(
-    long n, long[] counts, double mad, double chiSquared, double p, double arc, double orders) {
+    long n, List<Long> counts, double mad, double chiSquared, double p, double arc, double orders) {
   /** Fewer amounts than that tell nothing (Nigrini 2012). */
   public static final int LEAST = 500;
 
@@ -57,7 +58,14 @@ public record Benford(
       chi += (counts[i] - n * shares[i]) * (counts[i] - n * shares[i]) / (n * shares[i]);
     }
     double p = n == 0 ? Double.NaN : Tails.chiSquared(chi, counts.length - 1.0);
-    return new Benford(counted.length, counts, mad, chi, p, arc(counted), orders(counted));
+    return new Benford(
+        counted.length,
+        Arrays.stream(counts).boxed().toList(),
+        mad,
+        chi,
+        p,
+        arc(counted),
+        orders(counted));
   }
 
   /** How often a number begins with those digits. */
@@ -72,7 +80,7 @@ public record Benford(
 
   /** Whether MAD is at most 0.015 for one digit, 0.0022 for two: Nigrini's marginal conformity. */
   public boolean isConforming() {
-    return mad <= (counts.length == 9 ? FIRST_DIGIT_LIMIT : TWO_DIGITS_LIMIT);
+    return mad <= (counts.size() == 9 ? FIRST_DIGIT_LIMIT : TWO_DIGITS_LIMIT);
   }
 
   private static int leading(double amount, int digits) {

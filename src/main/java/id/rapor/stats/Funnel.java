@@ -1,6 +1,7 @@
 package id.rapor.stats;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  * @param target on the scale of Y
  * @param z of each unit, before any adjustment
  */
-public record Funnel(Kind kind, double target, double[] z, Dispersion dispersion) {
+public record Funnel(Kind kind, double target, List<Double> z, Dispersion dispersion) {
 
   /** What is compared, and on which scale it is nearly normal. */
   public enum Kind {
@@ -76,7 +77,7 @@ public record Funnel(Kind kind, double target, double[] z, Dispersion dispersion
     return new Funnel(
         kind,
         target,
-        z,
+        Arrays.stream(z).boxed().toList(),
         kind == Kind.LOG_RATIO ? Dispersion.truncated(z, s) : Dispersion.winsorised(z, s));
   }
 

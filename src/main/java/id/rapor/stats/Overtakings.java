@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
  * @param overtook for each person, how many others were overtaken
  * @param overtakenBy for each person, by how many others
  */
-public record Overtakings(long pairs, long overtakings, int[] overtook, int[] overtakenBy) {
+public record Overtakings(
+    long pairs, long overtakings, List<Integer> overtook, List<Integer> overtakenBy) {
 
   /** One who came, and was served at or after that; both in the same unit. */
   public record Turn(double arrival, double start) {
@@ -54,7 +55,10 @@ public record Overtakings(long pairs, long overtakings, int[] overtook, int[] ov
                             - before(arrivals, Math.nextUp(turn.arrival()))))
             .sum();
     return new Overtakings(
-        pairs, Arrays.stream(overtook).asLongStream().sum(), overtook, overtakenBy);
+        pairs,
+        Arrays.stream(overtook).asLongStream().sum(),
+        Arrays.stream(overtook).boxed().toList(),
+        Arrays.stream(overtakenBy).boxed().toList());
   }
 
   /** Overtakings per waiting pair, in [0, 1]. */

@@ -34,15 +34,17 @@ class BenfordTest {
         .isEqualTo(!expected.get("conformity").asText().equals("Nonconformity"));
   }
 
-  private static long[] longs(JsonNode array) {
-    return DoubleStream.of(Oracle.doubles(array)).mapToLong(each -> (long) each).toArray();
+  private static Long[] longs(JsonNode array) {
+    return DoubleStream.of(Oracle.doubles(array))
+        .mapToObj(each -> (long) each)
+        .toArray(Long[]::new);
   }
 
   @Test
   void digitsAreThoseAsWritten() {
     assertThat(Benford.firstDigit(0.3, 0.07, 300).counts())
-        .containsExactly(0, 0, 2, 0, 0, 0, 1, 0, 0);
-    assertThat(Benford.firstTwoDigits(0.3, 7).counts()[20]).isEqualTo(1);
+        .containsExactly(0L, 0L, 2L, 0L, 0L, 0L, 1L, 0L, 0L);
+    assertThat(Benford.firstTwoDigits(0.3, 7).counts().get(20)).isEqualTo(1);
   }
 
   @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.rapor.stats.Overtakings.Turn;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -47,8 +46,8 @@ class OvertakingsTest {
         .toList();
   }
 
-  private static int[] column(List<String[]> rows, int place) {
-    return rows.stream().mapToInt(row -> Integer.parseInt(row[place])).toArray();
+  private static Integer[] column(List<String[]> rows, int place) {
+    return rows.stream().map(row -> Integer.valueOf(row[place])).toArray(Integer[]::new);
   }
 
   @Test
@@ -84,7 +83,8 @@ class OvertakingsTest {
       Overtakings found = Overtakings.of(queue);
       assertThat(found.pairs()).isEqualTo(pairs(queue, false));
       assertThat(found.overtakings()).isEqualTo(pairs(queue, true));
-      assertThat(Arrays.stream(found.overtakenBy()).sum()).isEqualTo((int) found.overtakings());
+      assertThat(found.overtakenBy().stream().mapToInt(each -> each).sum())
+          .isEqualTo((int) found.overtakings());
     }
   }
 
