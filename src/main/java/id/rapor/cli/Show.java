@@ -2,6 +2,8 @@ package id.rapor.cli;
 
 import id.rapor.detect.DetectorCatalogue;
 import id.rapor.detect.DetectorEntry;
+import id.rapor.detect.Need;
+import id.rapor.detect.Parameter;
 import id.rapor.ingest.Inbox;
 import id.rapor.ingest.Rule;
 import id.rapor.measure.Catalogue;
@@ -9,6 +11,7 @@ import id.rapor.measure.Metric;
 import id.rapor.pipeline.DeliveryReport;
 import id.rapor.pipeline.Engine;
 import id.rapor.pipeline.Ledger;
+import id.rapor.settings.Detection;
 import id.rapor.settings.Source;
 import id.rapor.table.Field;
 import java.io.PrintWriter;
@@ -62,7 +65,7 @@ final class Show implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     switch (what) {
       case metrics -> Catalogue.ALL.forEach(metric -> metric(metric, out));
-      case detectors -> DetectorCatalogue.ALL.forEach(detector -> detector(detector.entry(), out));
+      case detectors -> detectors(out);
       case rules -> rules(out);
       case sources ->
           Inbox.sources(common.configuration().settings().sources(), common.input())
@@ -116,6 +119,12 @@ final class Show implements Callable<Integer> {
     return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
   }
 
+  private static void detectors(PrintWriter out) {
+    DetectorCatalogue.ALL.forEach(detector -> detector(detector.entry(), out));
+    out.println("every detector");
+    parameter(Parameter.MOST_FLAGGED, out);
+  }
+
   private static void detector(DetectorEntry entry, PrintWriter out) {
     out.printf(
         Locale.ROOT,
@@ -127,10 +136,13 @@ final class Show implements Callable<Integer> {
     out.println("    " + entry.names().en() + " / " + entry.names().id());
     out.println("    " + entry.question().en());
     out.println("    " + entry.question().id());
-    out.println("    fires when: " + entry.threshold());
+    out.println("    fires when: " + entry.threshold(Detection.DEFAULTS));
+    entry.parameters().stream()
+        .filter(parameter -> !parameter.equals(Parameter.MOST_FLAGGED))
+        .forEach(parameter -> parameter(parameter, out));
     out.println(
         "    needs "
-            + entry.needs()
+            + entry.needs().stream().map(Need::name).toList()
             + "; ills "
             + entry.problems()
             + ", cures "
@@ -138,6 +150,19 @@ final class Show implements Callable<Integer> {
     out.println("    innocent: " + String.join(", ", entry.innocent()));
     out.println("    next: " + entry.nextStep());
     out.println("    source: " + entry.authority());
+  }
+
+  private static void parameter(Parameter parameter, PrintWriter out) {
+    out.println(
+        "    "
+            + parameter.name()
+            + " = "
+            + number(parameter.published())
+            + ": "
+            + parameter.meaning()
+            + " (source: "
+            + parameter.source()
+            + ")");
   }
 
   private static void rules(PrintWriter out) {

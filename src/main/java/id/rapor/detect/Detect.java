@@ -1,47 +1,43 @@
 package id.rapor.detect;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.date_format;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
-import id.rapor.settings.Detection;
 import id.rapor.table.Findings;
-import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
 
-/** The stage that makes {@link Findings}: every detector that runs, over every month asked for. */
+/** The stage that makes {@link Findings}: every detector that can work, over every month asked. */
 public final class Detect {
   private Detect() {}
 
-  /**
-   * The leads of {@code months}. A case counts to the month in which it was closed; an open one to
-   * that of as-of.
-   */
-  public static Dataset<Row> detect(
-      Dataset<Row> judged, Collection<YearMonth> months, Detection settings, Instant asOf) {
-    Column now =
-        date_format(
-            from_utc_timestamp(lit(Timestamp.from(asOf)), JudgedCases.ZONE.col()), "yyyy-MM");
-    Object[] wanted = months.stream().map(YearMonth::toString).toArray();
-    Dataset<Row> dated =
-        judged
-            .withColumn(Measurements.PERIOD.name(), coalesce(JudgedCases.CLOSED_MONTH.col(), now))
-            .where(Measurements.PERIOD.col().isin(wanted));
-    return DetectorCatalogue.applying(settings).stream()
-        .map(detector -> detector.find(dated, settings))
+  /** The leads of the months asked for. */
+  public static Dataset<Row> detect(Scene scene) {
+    List<Detector> running = DetectorCatalogue.applying(scene.settings());
+    Map<String, List<String>> lacks = Silence.of(running, scene);
+    return running.stream()
+        .filter(detector -> lacks.get(detector.entry().code()).isEmpty())
+        .map(detector -> marked(detector.find(scene), detector.entry(), scene))
         .reduce(Dataset::unionByName)
-        .orElseGet(
-            () ->
-                judged
-                    .sparkSession()
-                    .createDataFrame(java.util.List.<Row>of(), Findings.TABLE.schema()));
+        .orElseGet(() -> scene.spark().createDataFrame(List.<Row>of(), Findings.TABLE.schema()));
+  }
+
+  /** Says of each finding whether its detector found too many of those that it tested. */
+  private static Dataset<Row> marked(Dataset<Row> found, DetectorEntry entry, Scene scene) {
+    double most = scene.value(entry, Parameter.MOST_FLAGGED);
+    Column share =
+        count(lit(1))
+            .over(Window.partitionBy(Measurements.PERIOD.col()))
+            .divide(Findings.TESTS.col());
+    return found
+        .withColumn(Findings.FLAGGED_SHARE.name(), share)
+        .withColumn(
+            Findings.CROWDED.name(), coalesce(Findings.FLAGGED_SHARE.col().gt(most), lit(false)));
   }
 }

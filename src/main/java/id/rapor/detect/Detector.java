@@ -1,6 +1,5 @@
 package id.rapor.detect;
 
-import id.rapor.settings.Detection;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -11,11 +10,11 @@ public interface Detector {
   DetectorEntry entry();
 
   /**
-   * The leads among {@code cases}.
+   * The leads in {@code scene}, of the months that it is asked for: those of a rule about cases
+   * stamped with the month in which the case counts, those of a rule about anything larger with the
+   * last of the trailing six months.
    *
-   * @param cases judged cases with the month in {@link id.rapor.table.Measurements#PERIOD} to which
-   *     each counts
-   * @return rows in the shape of {@link id.rapor.table.Findings}
+   * @return rows in the shape of {@link id.rapor.table.Findings}, as {@link Finding} makes them
    */
-  Dataset<Row> find(Dataset<Row> cases, Detection settings);
+  Dataset<Row> find(Scene scene);
 }

@@ -2,12 +2,29 @@ package id.rapor.detect;
 
 import id.rapor.settings.Detection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** All detectors, and those of them that run under given settings. */
 public final class DetectorCatalogue {
-  public static final List<Detector> ALL = List.of(new FeeAboveTariff(), new SlowCase());
+  /** Rules about single cases. */
+  private static final List<Detector> CASES =
+      List.of(
+          new FeeAboveTariff(),
+          new FeeOnFreeService(),
+          new FeeWithoutReceipt(),
+          new SplitPayments(),
+          new StalledCase(),
+          new InstantCompletion(),
+          new SlowCase());
+
+  /** Rules about officers, offices, agencies, services and pairs, over six months. */
+  private static final List<Detector> ENTITIES = List.of();
+
+  public static final List<Detector> ALL =
+      Stream.concat(CASES.stream(), ENTITIES.stream()).toList();
 
   private DetectorCatalogue() {}
 
@@ -29,7 +46,12 @@ public final class DetectorCatalogue {
   }
 
   /** The running detectors as rows of {@link id.rapor.table.Detectors}. */
-  public static List<Row> rows(Detection settings) {
-    return applying(settings).stream().map(detector -> detector.entry().row()).toList();
+  public static List<Row> rows(Scene scene) {
+    List<Detector> running = applying(scene.settings());
+    Map<String, List<String>> lacks = Silence.of(running, scene);
+    return running.stream()
+        .map(Detector::entry)
+        .map(entry -> entry.row(scene.settings(), lacks.get(entry.code())))
+        .toList();
   }
 }

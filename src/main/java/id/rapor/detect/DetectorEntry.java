@@ -1,6 +1,9 @@
 package id.rapor.detect;
 
+import id.rapor.settings.Detection;
 import id.rapor.table.Detectors;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -8,23 +11,27 @@ import org.apache.spark.sql.RowFactory;
 /**
  * One entry of the detector catalogue.
  *
+ * @param version of the rule; another one where the same data may give other findings
  * @param family fees, durations, procedure, unequal_treatment, orientation
  * @param subjectKind case, officer, office, agency, agency_service, pair
- * @param threshold when it fires, whether inclusive, and where that comes from
- * @param needs the columns without which it stays silent
- * @param parameters names of the numbers that settings may change
+ * @param severity low, medium or high, where a finding does not say otherwise
+ * @param rule when it fires, whether inclusive, and where that comes from; a parameter's name in
+ *     braces stands for its value
+ * @param needs what the data must fill; it stays silent otherwise
+ * @param parameters what settings may change, without {@link Parameter#MOST_FLAGGED}
  * @param innocent known innocent explanations
  */
 public record DetectorEntry(
     String code,
+    int version,
     Words names,
     Words question,
     String family,
     String subjectKind,
     String severity,
-    String threshold,
-    List<String> needs,
-    List<String> parameters,
+    String rule,
+    List<Need> needs,
+    List<Parameter> parameters,
     List<String> problems,
     List<String> solutions,
     List<String> factors,
@@ -37,7 +44,9 @@ public record DetectorEntry(
 
   public DetectorEntry {
     needs = List.copyOf(needs);
-    parameters = List.copyOf(parameters);
+    List<Parameter> all = new ArrayList<>(parameters);
+    all.add(Parameter.MOST_FLAGGED);
+    parameters = List.copyOf(all);
     problems = List.copyOf(problems);
     solutions = List.copyOf(solutions);
     factors = List.copyOf(factors);
@@ -49,8 +58,24 @@ public record DetectorEntry(
     return problems.get(0);
   }
 
+  /** The value of one of its parameters under {@code settings}. */
+  double value(Parameter parameter, Detection settings) {
+    return settings.parameter(code, parameter.name(), parameter.published());
+  }
+
+  /** The rule with the values that its parameters have under {@code settings}. */
+  public String threshold(Detection settings) {
+    String told = rule;
+    for (Parameter parameter : parameters) {
+      String value =
+          BigDecimal.valueOf(value(parameter, settings)).stripTrailingZeros().toPlainString();
+      told = told.replace("{" + parameter.name() + "}", value);
+    }
+    return told;
+  }
+
   /** This entry as a row of {@link Detectors}. */
-  Row row() {
+  Row row(Detection settings, List<String> lacks) {
     return RowFactory.create(
         code,
         names.id(),
@@ -60,12 +85,14 @@ public record DetectorEntry(
         family,
         subjectKind,
         severity,
-        threshold,
+        threshold(settings),
         problems.toArray(String[]::new),
         solutions.toArray(String[]::new),
         factors.toArray(String[]::new),
         innocent.toArray(String[]::new),
         nextStep,
-        authority);
+        authority,
+        String.valueOf(version),
+        lacks.toArray(String[]::new));
   }
 }

@@ -1,11 +1,9 @@
 package id.rapor.detect;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import id.rapor.detect.DetectorEntry.Words;
-import id.rapor.settings.Detection;
 import id.rapor.table.Cases;
 import id.rapor.table.Findings;
 import id.rapor.table.JudgedCases;
@@ -15,7 +13,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 
 /**
  * A case paid above its tariff: paid - expected > tolerance, exclusive. A tariff of zero, by law or
@@ -25,6 +22,7 @@ final class FeeAboveTariff implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "fee_above_tariff",
+          1,
           new Words("Biaya di atas tarif", "Fee above tariff"),
           new Words(
               "Apakah pemohon membayar lebih dari tarif resmi?",
@@ -33,7 +31,7 @@ final class FeeAboveTariff implements Detector {
           "case",
           "high",
           "paid - tariff in force at submission > tolerance of the tariff's row (exclusive); within 7 days of a change the higher tariff",
-          List.of("paid", "expected_fee"),
+          List.of(Need.of(JudgedCases.PAID), Need.of(JudgedCases.EXPECTED_FEE)),
           List.of(),
           List.of("P4"),
           List.of("S1", "S3"),
@@ -53,30 +51,29 @@ final class FeeAboveTariff implements Detector {
   }
 
   @Override
-  public Dataset<Row> find(Dataset<Row> cases, Detection settings) {
-    Column above =
-        JudgedCases.EXCESS_FEE.col().gt(coalesce(JudgedCases.FEE_TOLERANCE.col(), lit(0)));
+  public Dataset<Row> find(Scene scene) {
     Dataset<Row> tested =
-        cases
+        scene
+            .cases()
             .where(
-                JudgedCases.EXCESS_FEE.col().isNotNull().and(JudgedCases.EXPECTED_FEE.col().gt(0)))
-            .withColumn(
-                Findings.TESTS.name(),
-                count(lit(1)).over(Window.partitionBy(Measurements.PERIOD.col())));
+                JudgedCases.EXCESS_FEE.col().isNotNull().and(JudgedCases.EXPECTED_FEE.col().gt(0)));
     Column expected = JudgedCases.PAID.col().minus(JudgedCases.EXCESS_FEE.col());
-    return CaseFinding.findings(
-        tested
-            .where(above)
+    return Finding.ofCases(
+        FalseDiscovery.counted(tested.where(above()), tested)
             .withColumn(Findings.VALUE.name(), JudgedCases.PAID.col())
             .withColumn(Findings.BASELINE.name(), expected)
             .withColumn(Findings.EFFECT.name(), JudgedCases.PAID.col().divide(expected))
             .withColumn(Measurements.N.name(), lit(1L))
-            .withColumn(Findings.P_VALUE.name(), Findings.P_VALUE.missing())
-            .withColumn(Findings.Q_VALUE.name(), Findings.Q_VALUE.missing())
             .withColumn(Findings.AMOUNT_AT_RISK.name(), JudgedCases.EXCESS_FEE.col())
             .withColumn(Findings.SENTENCE_ID.name(), indonesian(expected))
             .withColumn(Findings.SENTENCE_EN.name(), english(expected)),
-        ENTRY);
+        ENTRY,
+        scene);
+  }
+
+  /** Paid beyond the tolerance of the tariff's row. */
+  static Column above() {
+    return JudgedCases.EXCESS_FEE.col().gt(coalesce(JudgedCases.FEE_TOLERANCE.col(), lit(0)));
   }
 
   private static Column indonesian(Column expected) {

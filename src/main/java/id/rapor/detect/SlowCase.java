@@ -1,19 +1,11 @@
 package id.rapor.detect;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.exp;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log;
-import static org.apache.spark.sql.functions.median;
 import static org.apache.spark.sql.functions.udf;
 
 import id.rapor.detect.DetectorEntry.Words;
-import id.rapor.settings.Detection;
 import id.rapor.stats.NormalTail;
 import id.rapor.table.Cases;
-import id.rapor.table.Field;
 import id.rapor.table.Findings;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
@@ -34,17 +26,12 @@ import org.apache.spark.sql.types.DataTypes;
  * among at least 30 peers; all inclusive. Peers without any spread are not tested.
  */
 final class SlowCase implements Detector {
-  private static final double MAD_TO_SD = 1.4826022185056018;
-  private static final double Q = 0.05;
-  private static final double TIMES_MEDIAN = 3;
-  private static final double LEAST_PEERS = 30;
-
-  private static final Field LOG =
-      Field.required("log_minutes", Field.REAL, "natural logarithm of the working minutes");
-  private static final Field CENTRE =
-      Field.required("centre", Field.REAL, "the peers' median of it");
-  private static final Field SPREAD =
-      Field.required("spread", Field.REAL, "the peers' MAD of it, as standard deviation");
+  private static final Parameter Q =
+      new Parameter("q", 0.05, "false discovery rate, inclusive", "Benjamini and Hochberg, 1995");
+  private static final Parameter TIMES_MEDIAN =
+      new Parameter("times_median", 3, "times the peers' median, inclusive", "own");
+  private static final Parameter LEAST_PEERS =
+      new Parameter("least_peers", 30, "cases of the kind in the month, inclusive", "own");
 
   private static final UserDefinedFunction UPPER_TAIL =
       udf((UDF1<Double, Double>) NormalTail::above, DataTypes.DoubleType);
@@ -52,6 +39,7 @@ final class SlowCase implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "slow_case",
+          1,
           new Words("Berkas sangat lambat", "Slow case"),
           new Words(
               "Apakah berkas ini jauh lebih lama daripada berkas sejenis?",
@@ -59,9 +47,9 @@ final class SlowCase implements Detector {
           "durations",
           "case",
           "medium",
-          "q <= 0.05 on the log scale and >= 3 times the median of at least 30 peers (inclusive; parameters q, times_median, least_peers)",
-          List.of("working_minutes"),
-          List.of("q", "times_median", "least_peers"),
+          "q <= {q} on the log scale and >= {times_median} times the median of at least {least_peers} peers (inclusive)",
+          List.of(Need.of(JudgedCases.WORKING_MINUTES)),
+          List.of(Q, TIMES_MEDIAN, LEAST_PEERS),
           List.of("P1", "P2"),
           List.of("S4", "S1"),
           List.of("system"),
@@ -75,51 +63,31 @@ final class SlowCase implements Detector {
   }
 
   @Override
-  public Dataset<Row> find(Dataset<Row> cases, Detection settings) {
-    double q = settings.parameter(ENTRY.code(), "q", Q);
-    double times = settings.parameter(ENTRY.code(), "times_median", TIMES_MEDIAN);
-    Dataset<Row> tested =
-        scored(cases, settings.parameter(ENTRY.code(), "least_peers", LEAST_PEERS));
-    Column z = LOG.col().minus(CENTRE.col()).divide(SPREAD.col());
+  public Dataset<Row> find(Scene scene) {
+    double q = scene.value(ENTRY, Q);
+    Dataset<Row> timed = Peers.timed(scene.cases());
+    Dataset<Row> peers =
+        Peers.of(timed)
+            .where(
+                Measurements.N.col()
+                    .geq(scene.value(ENTRY, LEAST_PEERS))
+                    .and(Peers.SPREAD.col().gt(0)));
+    Dataset<Row> tested = Peers.beside(timed, peers);
     Dataset<Row> candidates =
         tested
-            .withColumn(Findings.P_VALUE.name(), UPPER_TAIL.apply(z))
+            .withColumn(Findings.P_VALUE.name(), UPPER_TAIL.apply(Peers.z()))
             .where(Findings.P_VALUE.col().leq(q));
-    Column effect = exp(LOG.col().minus(CENTRE.col()));
-    return CaseFinding.findings(
-        FalseDiscovery.withQ(candidates)
-            .where(Findings.Q_VALUE.col().leq(q).and(effect.geq(times)))
+    Column effect = exp(Peers.LOG.col().minus(Peers.CENTRE.col()));
+    return Finding.ofCases(
+        FalseDiscovery.withQ(FalseDiscovery.counted(candidates, tested))
+            .where(Findings.Q_VALUE.col().leq(q).and(effect.geq(scene.value(ENTRY, TIMES_MEDIAN))))
             .withColumn(Findings.VALUE.name(), JudgedCases.WORKING_MINUTES.col())
-            .withColumn(Findings.BASELINE.name(), exp(CENTRE.col()))
+            .withColumn(Findings.BASELINE.name(), exp(Peers.CENTRE.col()))
             .withColumn(Findings.EFFECT.name(), effect)
-            .withColumn(Findings.AMOUNT_AT_RISK.name(), Findings.AMOUNT_AT_RISK.missing())
             .withColumn(Findings.SENTENCE_ID.name(), indonesian(effect))
             .withColumn(Findings.SENTENCE_EN.name(), english(effect)),
-        ENTRY);
-  }
-
-  private static Dataset<Row> scored(Dataset<Row> cases, double leastPeers) {
-    String[] peers = {
-      Measurements.PERIOD.name(), Cases.SERVICE_ID.name(), Cases.SERVICE_CLASS.name()
-    };
-    Dataset<Row> timed =
-        cases
-            .where(JudgedCases.DECIDED.col().and(JudgedCases.WORKING_MINUTES.col().isNotNull()))
-            .withColumn(LOG.name(), log(greatest(JudgedCases.WORKING_MINUTES.col(), lit(1L))));
-    Dataset<Row> centres =
-        timed
-            .groupBy(Measurements.PERIOD.col(), Cases.SERVICE_ID.col(), Cases.SERVICE_CLASS.col())
-            .agg(CENTRE.is(median(LOG.col())), Measurements.N.is(count(lit(1))));
-    Dataset<Row> spreads =
-        timed
-            .join(centres, peers)
-            .groupBy(Measurements.PERIOD.col(), Cases.SERVICE_ID.col(), Cases.SERVICE_CLASS.col())
-            .agg(SPREAD.is(median(abs(LOG.col().minus(CENTRE.col()))).multiply(MAD_TO_SD)));
-    Dataset<Row> usable =
-        centres
-            .join(spreads, peers)
-            .where(Measurements.N.col().geq(leastPeers).and(SPREAD.col().gt(0)));
-    return FalseDiscovery.counted(timed.join(usable, peers));
+        ENTRY,
+        scene);
   }
 
   private static Column indonesian(Column effect) {

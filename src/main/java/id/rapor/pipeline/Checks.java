@@ -1,12 +1,15 @@
 package id.rapor.pipeline;
 
 import id.rapor.detect.DetectorCatalogue;
+import id.rapor.detect.Parameter;
 import id.rapor.measure.Catalogue;
 import id.rapor.measure.Metric;
 import id.rapor.settings.Problems;
 import id.rapor.settings.Scoring;
 import id.rapor.settings.Settings;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Holds the codes that settings name against the catalogues, which settings themselves cannot see.
@@ -80,23 +83,23 @@ final class Checks {
   private static void detector(String code, Map<String, Double> parameters, Problems problems) {
     DetectorCatalogue.named(code)
         .ifPresentOrElse(
-            detector ->
-                parameters.keySet().stream()
-                    .filter(name -> !detector.entry().parameters().contains(name))
-                    .forEach(
-                        name ->
-                            problems.add(
-                                "detectors: "
-                                    + code
-                                    + " has no parameter "
-                                    + name
-                                    + "; it has "
-                                    + detector.entry().parameters())),
+            detector -> named(detector.entry().parameters(), code, parameters.keySet(), problems),
             () ->
                 problems.add(
                     "detectors: there is no detector "
                         + code
                         + "; there are "
                         + DetectorCatalogue.ALL.stream().map(one -> one.entry().code()).toList()));
+  }
+
+  private static void named(
+      List<Parameter> known, String code, Set<String> given, Problems problems) {
+    List<String> names = known.stream().map(Parameter::name).toList();
+    given.stream()
+        .filter(name -> !names.contains(name))
+        .forEach(
+            name ->
+                problems.add(
+                    "detectors: " + code + " has no parameter " + name + "; it has " + names));
   }
 }

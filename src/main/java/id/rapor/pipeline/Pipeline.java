@@ -2,6 +2,7 @@ package id.rapor.pipeline;
 
 import id.rapor.detect.Detect;
 import id.rapor.detect.DetectorCatalogue;
+import id.rapor.detect.Scene;
 import id.rapor.ingest.Drift;
 import id.rapor.league.LeagueTables;
 import id.rapor.measure.Catalogue;
@@ -43,7 +44,7 @@ import id.rapor.table.Table;
 import id.rapor.table.WorkingDays;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Set;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -63,7 +64,6 @@ final class Pipeline {
           new Stage(
               JudgedComplaints.TABLE, List.of(table(Complaints.FEED)), Pipeline::judgedComplaints),
           new Stage(Metrics.TABLE, List.of(), Pipeline::metrics),
-          new Stage(Detectors.TABLE, List.of(), Pipeline::detectors),
           new Stage(
               ExpectedDeliveries.TABLE,
               List.of(DeliveredLines.TABLE, Files.TABLE),
@@ -84,7 +84,8 @@ final class Pipeline {
                   ExpectedDeliveries.TABLE),
               Pipeline::measurements),
           new Stage(ControlCharts.TABLE, List.of(Measurements.TABLE), Pipeline::controlCharts),
-          new Stage(Findings.TABLE, List.of(JudgedCases.TABLE), Pipeline::findings),
+          new Stage(Detectors.TABLE, Scene.TABLES, Pipeline::detectors),
+          new Stage(Findings.TABLE, Scene.TABLES, Pipeline::findings),
           new Stage(
               PerspectiveScores.TABLE,
               List.of(Measurements.TABLE, Metrics.TABLE),
@@ -140,7 +141,7 @@ final class Pipeline {
   }
 
   private static long detectors(Job job) {
-    List<Row> rows = DetectorCatalogue.rows(job.request().settings().detectors());
+    List<Row> rows = DetectorCatalogue.rows(scene(job));
     return job.warehouse().replace(Detectors.TABLE, job.warehouse().rows(Detectors.TABLE, rows));
   }
 
@@ -194,16 +195,21 @@ final class Pipeline {
   }
 
   private static long findings(Job job) {
-    Set<YearMonth> months = new TreeSet<>();
+    Scene scene = scene(job);
+    List<String> codes = scene.months().stream().map(YearMonth::toString).toList();
+    return job.warehouse()
+        .replace(Findings.TABLE, Detect.detect(scene), Measurements.PERIOD, codes);
+  }
+
+  private static Scene scene(Job job) {
+    NavigableSet<YearMonth> months = new TreeSet<>();
     job.periods().forEach(period -> months.addAll(period.months()));
-    Dataset<Row> found =
-        Detect.detect(
-            job.warehouse().read(JudgedCases.TABLE),
-            months,
-            job.request().settings().detectors(),
-            job.asOf());
-    List<String> codes = months.stream().map(YearMonth::toString).toList();
-    return job.warehouse().replace(Findings.TABLE, found, Measurements.PERIOD, codes);
+    return new Scene(
+        job.warehouse()::read,
+        job.agencies(),
+        months,
+        job.request().settings().detectors(),
+        job.asOf());
   }
 
   private static long perspectiveScores(Job job) {

@@ -14,6 +14,7 @@ import id.rapor.table.Feed;
 import id.rapor.table.Field;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.Provenance;
+import id.rapor.table.Standards;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,16 +44,20 @@ public final class Judge {
           Cases.OFFICE_ID,
           Cases.SERVICE_ID,
           Cases.CHANNEL,
+          Cases.APPLICANT_ID,
           Cases.APPLICANT_GROUP,
           Cases.OFFICER_ID,
           Cases.PRIORITISED,
           Cases.PRIORITY_GROUND,
           Cases.STATUS,
           Cases.SUBMITTED_AT,
+          Cases.COMPLETE_AT,
           Cases.STARTED_AT,
           Cases.CLOSED_AT,
+          Feed.RECORDED_AT,
           Cases.RETURNS,
           Cases.VISITS,
+          Cases.RECEIPT_NO,
           Cases.FEE_PAID,
           Cases.FEE_WAIVER,
           Cases.FEE_QUANTITY);
@@ -132,6 +137,7 @@ public final class Judge {
     return StandardRows.beside(local, ground.standards())
         .withColumn(Cases.PAUSED_MINUTES.name(), paused)
         .withColumn(JudgedCases.LIMIT_MINUTES.name(), DueMoments.limitMinutes())
+        .withColumn(Standards.TIME_UNIT.name(), Interim.UNIT.col())
         .withColumn(JudgedCases.SUBMITTED_MONTH.name(), LocalTime.month(submitted))
         .withColumn(
             JudgedCases.CLOSED_MONTH.name(), LocalTime.month(clock.local(Interim.END.col())))

@@ -8,10 +8,11 @@ public final class Detectors {
       Field.required(
           "family", Field.TEXT, "fees, durations, procedure, unequal_treatment, orientation");
   public static final Field SUBJECT_KIND = Findings.SUBJECT_KIND;
-  public static final Field INNOCENT =
-      Field.required("innocent", Field.TEXTS, "known innocent explanations");
-  public static final Field NEXT_STEP =
-      Field.required("next_step", Field.TEXT, "what an inspector does with a finding");
+  public static final Field LACKS =
+      Field.required(
+          "lacks",
+          Field.TEXTS,
+          "the columns that it needs and that the data does not fill; if any, it stays silent");
 
   public static final Table TABLE =
       new Table(
@@ -31,9 +32,11 @@ public final class Detectors {
               Metrics.PROBLEMS,
               Metrics.SOLUTIONS,
               Metrics.FACTORS,
-              INNOCENT,
-              NEXT_STEP,
-              Metrics.AUTHORITY));
+              Findings.INNOCENT,
+              Findings.NEXT_STEP,
+              Metrics.AUTHORITY,
+              Findings.RULE_VERSION,
+              LACKS));
 
   private Detectors() {}
 }

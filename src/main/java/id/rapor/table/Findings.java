@@ -32,6 +32,20 @@ public final class Findings {
       Field.optional("amount_at_risk", Field.MONEY, "money at stake");
   public static final Field THRESHOLD =
       Field.required("threshold", Field.TEXT, "the threshold and where it comes from");
+  public static final Field RULE_VERSION =
+      Field.required("rule_version", Field.TEXT, "version of the detector's rule");
+  public static final Field FLAGGED_SHARE =
+      Field.optional(
+          "flagged_share", Field.REAL, "share of those tested that the detector found, 0 to 1");
+  public static final Field CROWDED =
+      Field.required(
+          "crowded",
+          Field.TRUTH,
+          "the detector found more than its most_flagged share: look at data and rule first");
+  public static final Field INNOCENT =
+      Field.required("innocent", Field.TEXTS, "known innocent explanations");
+  public static final Field NEXT_STEP =
+      Field.required("next_step", Field.TEXT, "what an inspector does with it");
   public static final Field CASE_IDS = Field.required("case_ids", Field.TEXTS, "up to 20 cases");
   public static final Field SENTENCE_ID =
       Field.required("sentence_id", Field.TEXT, "what was seen, in Indonesian");
@@ -67,7 +81,12 @@ public final class Findings {
               Standards.LEGAL_BASIS,
               CASE_IDS,
               SENTENCE_ID,
-              SENTENCE_EN));
+              SENTENCE_EN,
+              RULE_VERSION,
+              FLAGGED_SHARE,
+              CROWDED,
+              INNOCENT,
+              NEXT_STEP));
 
   private Findings() {}
 }

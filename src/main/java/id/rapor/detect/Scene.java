@@ -1,0 +1,143 @@
+package id.rapor.detect;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.date_format;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+
+import id.rapor.settings.Detection;
+import id.rapor.table.Complaints;
+import id.rapor.table.Documents;
+import id.rapor.table.Feed;
+import id.rapor.table.Field;
+import id.rapor.table.JudgedCases;
+import id.rapor.table.JudgedComplaints;
+import id.rapor.table.Measurements;
+import id.rapor.table.Pauses;
+import id.rapor.table.Payments;
+import id.rapor.table.PeriodMonths;
+import id.rapor.table.Staffing;
+import id.rapor.table.Steps;
+import id.rapor.table.Surveys;
+import id.rapor.table.Table;
+import id.rapor.table.WorkingDays;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What the detectors look at.
+ *
+ * @param tables reads any of {@link #TABLES}
+ * @param agencies the reference table, or the agencies that the data names
+ * @param months the months whose leads are asked for
+ * @param settings which detectors run, and their parameters
+ * @param asOf the moment that counts as now
+ */
+public record Scene(
+    Function<Table, Dataset<Row>> tables,
+    Dataset<Row> agencies,
+    NavigableSet<YearMonth> months,
+    Detection settings,
+    Instant asOf) {
+
+  /** All that a detector may read. */
+  public static final List<Table> TABLES =
+      List.of(
+          JudgedCases.TABLE,
+          WorkingDays.TABLE,
+          JudgedComplaints.TABLE,
+          Measurements.TABLE,
+          Steps.FEED.table(),
+          Pauses.FEED.table(),
+          Documents.FEED.table(),
+          Payments.FEED.table(),
+          Surveys.FEED.table(),
+          Complaints.FEED.table(),
+          Staffing.FEED.table());
+
+  /** So many months, the last among them, a rule about anything larger than a case looks at. */
+  private static final int WINDOW = 6;
+
+  public Scene {
+    months = new TreeSet<>(months);
+  }
+
+  SparkSession spark() {
+    return agencies.sparkSession();
+  }
+
+  /** The value of a detector's parameter. */
+  double value(DetectorEntry entry, Parameter parameter) {
+    return entry.value(parameter, settings);
+  }
+
+  /**
+   * Every judged case, with the month to which it counts in {@link Measurements#PERIOD}: that in
+   * which it was closed; that of as-of while it is open.
+   */
+  Dataset<Row> everyCase() {
+    return table(JudgedCases.TABLE)
+        .withColumn(Measurements.PERIOD.name(), coalesce(JudgedCases.CLOSED_MONTH.col(), now()));
+  }
+
+  /** Of {@link #everyCase}, those that count to a month asked for. */
+  Dataset<Row> cases() {
+    return asked(everyCase());
+  }
+
+  /** Of {@code rows}, those whose {@link Measurements#PERIOD} is a month asked for. */
+  Dataset<Row> asked(Dataset<Row> rows) {
+    return rows.where(
+        Measurements.PERIOD.col().isin(months.stream().map(YearMonth::toString).toArray()));
+  }
+
+  /**
+   * Each of {@code rows} once for every month asked for that looks back on it, which then stands in
+   * {@link Measurements#PERIOD} in the place of the row's own month. The window is the six months
+   * up to it. Sums by month are far cheaper to pass than cases.
+   */
+  Dataset<Row> trailing(Dataset<Row> rows) {
+    Field own = PeriodMonths.MONTH;
+    List<Row> looks = new ArrayList<>();
+    for (YearMonth month : months) {
+      for (int back = 0; back < WINDOW; back++) {
+        looks.add(RowFactory.create(month.toString(), month.minusMonths(back).toString()));
+      }
+    }
+    StructType schema =
+        new StructType()
+            .add(Measurements.PERIOD.name(), Measurements.PERIOD.type())
+            .add(own.name(), own.type());
+    return rows.withColumnRenamed(Measurements.PERIOD.name(), own.name())
+        .join(broadcast(spark().createDataFrame(looks, schema)), own.name())
+        .drop(own.name());
+  }
+
+  /** The rows of one of {@link #TABLES} that were not taken back. */
+  Dataset<Row> table(Table table) {
+    Dataset<Row> rows = tables.apply(table);
+    return table.fields().contains(Feed.RETRACTED)
+        ? rows.where(not(coalesce(Feed.RETRACTED.col(), lit(false))))
+        : rows;
+  }
+
+  /** The month of as-of where the row's {@code zone} is. */
+  private Column now() {
+    return date_format(
+        from_utc_timestamp(lit(Timestamp.from(asOf)), JudgedCases.ZONE.col()), "yyyy-MM");
+  }
+}

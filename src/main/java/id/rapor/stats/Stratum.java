@@ -1,0 +1,40 @@
+package id.rapor.stats;
+
+/**
+ * Counts of one stratum, in which two groups can be held against each other.
+ *
+ * @param event how many of the group had the event
+ * @param noEvent how many of it had not
+ * @param otherEvent how many of the others had it
+ * @param otherNoEvent how many of the others had not
+ */
+public record Stratum(long event, long noEvent, long otherEvent, long otherNoEvent) {
+
+  public Stratum {
+    if (Math.min(Math.min(event, noEvent), Math.min(otherEvent, otherNoEvent)) < 0) {
+      throw new IllegalArgumentException(
+          "Cannot compare two groups: a count is negative, expected 0 or more; check the counting.");
+    }
+  }
+
+  long group() {
+    return event + noEvent;
+  }
+
+  long others() {
+    return otherEvent + otherNoEvent;
+  }
+
+  long events() {
+    return event + otherEvent;
+  }
+
+  long all() {
+    return group() + others();
+  }
+
+  /** Whether it says anything of a difference: both groups, both outcomes. */
+  boolean isInformative() {
+    return group() > 0 && others() > 0 && events() > 0 && events() < all();
+  }
+}
