@@ -41,7 +41,7 @@ class ArchitectureTest {
           Map.entry("reference", STAGE),
           Map.entry("measure", STAGE),
           Map.entry("detect", Set.of("table", "settings", "stats", "text")),
-          Map.entry("score", STAGE),
+          Map.entry("score", Set.of("table", "settings", "stats", "text")),
           Map.entry("league", STAGE),
           Map.entry("publish", Set.of("table", "settings", "stats", "text")),
           Map.entry("sample", Set.of("table", "text")),

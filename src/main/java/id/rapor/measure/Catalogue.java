@@ -74,6 +74,7 @@ public final class Catalogue {
         metric.problems().toArray(String[]::new),
         metric.solutions().toArray(String[]::new),
         metric.factors().toArray(String[]::new),
-        metric.authority());
+        metric.authority(),
+        metric.form().code());
   }
 }

@@ -13,6 +13,7 @@ import id.rapor.reference.DeliveryCalendar;
 import id.rapor.reference.Judge;
 import id.rapor.reference.JudgeComplaints;
 import id.rapor.reference.Judged;
+import id.rapor.score.CardRows;
 import id.rapor.score.Scores;
 import id.rapor.settings.Scoring;
 import id.rapor.table.Budgets;
@@ -36,6 +37,7 @@ import id.rapor.table.Pauses;
 import id.rapor.table.Payments;
 import id.rapor.table.PerspectiveScores;
 import id.rapor.table.Profiles;
+import id.rapor.table.ReportCards;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Staffing;
 import id.rapor.table.Steps;
@@ -94,6 +96,8 @@ final class Pipeline {
               Scorecards.TABLE,
               List.of(Measurements.TABLE, PerspectiveScores.TABLE, Metrics.TABLE),
               Pipeline::scorecards),
+          new Stage(
+              ReportCards.TABLE, List.of(Measurements.TABLE, Metrics.TABLE), Pipeline::reportCards),
           new Stage(League.TABLE, List.of(Scorecards.TABLE), Pipeline::league));
 
   private Pipeline() {}
@@ -225,6 +229,13 @@ final class Pipeline {
         Scorecards.TABLE,
         Scores.scorecards(
             measured(job), job.warehouse().read(Metrics.TABLE), job.agencies(), scoring(job)));
+  }
+
+  private static long reportCards(Job job) {
+    return store(
+        job,
+        ReportCards.TABLE,
+        CardRows.cards(measured(job), job.warehouse().read(Metrics.TABLE), scoring(job)));
   }
 
   private static long league(Job job) {

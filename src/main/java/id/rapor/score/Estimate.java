@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 record Estimate(double score, SortedMap<String, Double> errorByFeed) {
   /** Standard errors to either side of a 95 % interval. */
-  private static final double NORMAL_95 = 1.959964;
+  static final double NORMAL_95 = 1.959964;
 
   Estimate {
     if (!(score >= 0 && score <= 100)) {

@@ -6,6 +6,8 @@ import static java.util.Objects.requireNonNull;
  * What one metric says of one agency in one period, as far as a score needs it.
  *
  * @param n what it rests on
+ * @param numerator what was counted or summed; NaN without one
+ * @param denominator what it is divided by; NaN without one
  * @param value the crude value; NaN without one
  * @param adjustedValue the case-mix adjusted value, which is the one scored; NaN without one
  * @param standardError of the crude value; NaN without one
@@ -15,6 +17,8 @@ import static java.util.Objects.requireNonNull;
 record Reading(
     String metric,
     long n,
+    double numerator,
+    double denominator,
     double value,
     double adjustedValue,
     double standardError,
@@ -49,7 +53,8 @@ record Reading(
 
   /** The reading of a metric of which there is no measurement. */
   static Reading none(String metric) {
-    return new Reading(metric, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Status.NO_DATA);
+    double none = Double.NaN;
+    return new Reading(metric, 0, none, none, none, none, none, none, Status.NO_DATA);
   }
 
   /**

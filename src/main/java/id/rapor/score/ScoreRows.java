@@ -38,6 +38,8 @@ final class ScoreRows {
           Cases.AGENCY_ID,
           Measurements.METRIC,
           Measurements.N,
+          Measurements.NUMERATOR,
+          Measurements.DENOMINATOR,
           Measurements.VALUE,
           Measurements.ADJUSTED_VALUE,
           Measurements.STANDARD_ERROR,
@@ -67,6 +69,13 @@ final class ScoreRows {
     problems.throwIfAny("score");
     scored.sort(Comparator.comparing(ScoredMetric::code));
     return scored;
+  }
+
+  /** The entries of the catalogue. */
+  static Map<String, Row> byCode(Dataset<Row> metrics) {
+    Map<String, Row> entries = new HashMap<>();
+    collect(metrics, Metrics.TABLE).forEach(row -> entries.put(text(row, Metrics.CODE), row));
+    return entries;
   }
 
   private static ScoredMetric metric(Row row, double standard, double target) {
@@ -103,6 +112,8 @@ final class ScoreRows {
     return new Reading(
         text(row, Measurements.METRIC),
         whole(row, Measurements.N),
+        real(row, Measurements.NUMERATOR),
+        real(row, Measurements.DENOMINATOR),
         real(row, Measurements.VALUE),
         real(row, Measurements.ADJUSTED_VALUE),
         real(row, Measurements.STANDARD_ERROR),

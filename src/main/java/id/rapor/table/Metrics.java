@@ -38,6 +38,12 @@ public final class Metrics {
   public static final Field AUTHORITY =
       Field.required("source", Field.TEXT, "the law or paper that it comes from");
 
+  public static final Field FORM =
+      Field.optional(
+          "form",
+          Field.TEXT,
+          "how numerator and denominator make the value: share, mean, ratio, rate, census, ...");
+
   public static final Table TABLE =
       new Table(
           "metrics",
@@ -61,7 +67,8 @@ public final class Metrics {
               PROBLEMS,
               SOLUTIONS,
               FACTORS,
-              AUTHORITY));
+              AUTHORITY,
+              FORM));
 
   private Metrics() {}
 }

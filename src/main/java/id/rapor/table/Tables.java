@@ -25,6 +25,7 @@ public final class Tables {
                   Findings.TABLE,
                   PerspectiveScores.TABLE,
                   Scorecards.TABLE,
+                  ReportCards.TABLE,
                   League.TABLE,
                   WorkingDays.TABLE,
                   Erasures.TABLE,

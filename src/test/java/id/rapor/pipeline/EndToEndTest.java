@@ -16,7 +16,11 @@ import id.rapor.settings.UserError;
 import id.rapor.table.Cases;
 import id.rapor.table.Files;
 import id.rapor.table.League;
+import id.rapor.table.Measurements;
+import id.rapor.table.PerspectiveScores;
 import id.rapor.table.Quarantine;
+import id.rapor.table.ReportCards;
+import id.rapor.table.Scorecards;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +69,20 @@ class EndToEndTest {
     assertThat(league).allSatisfy(EndToEndTest::liesInItsSet);
     assertThat(league)
         .anySatisfy(row -> assertThat(row.isNullAt(row.fieldIndex(League.RANK.name()))).isFalse());
+  }
+
+  @Test
+  void everyRatedAgencyHasAReportCard() {
+    Warehouse tables = new Warehouse(SPARK, data.resolve("warehouse"));
+    var rated = tables.read(Scorecards.TABLE).where(PerspectiveScores.SCORE.col().isNotNull());
+    var told =
+        tables
+            .read(ReportCards.TABLE)
+            .where(ReportCards.KIND.col().equalTo(ReportCards.FIX))
+            .where(ReportCards.PLACE.col().equalTo(1));
+    String[] who = {Measurements.PERIOD.name(), Cases.AGENCY_ID.name()};
+    assertThat(rated.count()).isPositive();
+    assertThat(rated.join(told, who, "left_anti").count()).isZero();
   }
 
   @Test

@@ -123,7 +123,8 @@ final class Catalogue {
         List.of("P1"),
         List.of("S1"),
         List.of("system"),
-        source);
+        source,
+        "share");
   }
 
   static List<Row> detectors() {

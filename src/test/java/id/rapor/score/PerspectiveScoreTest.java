@@ -49,7 +49,8 @@ class PerspectiveScoreTest {
 
   @Test
   void theAdjustedValueIsScoredAndTheErrorGoesWithIt() {
-    Reading adjusted = new Reading("on_time_rate", 50, 80, 88, 2, 1, "published");
+    Reading adjusted =
+        new Reading("on_time_rate", 50, Double.NaN, Double.NaN, 80, 88, 2, 1, "published");
     Estimate estimate = score(List.of(ON_TIME), adjusted).estimate().orElseThrow();
     assertThat(estimate.score()).isCloseTo(60 + 40 * 8 / 18.0, within(1e-12));
     assertThat(estimate.standardError()).isCloseTo(2 * 1.1 * 40 / 18.0, within(1e-12));
@@ -58,7 +59,9 @@ class PerspectiveScoreTest {
   @Test
   void theValueIsDividedByItsScale() {
     ScoredMetric median = metric("median_duration", "process", 0.8, 0.4, "cases");
-    Reading days = new Reading("median_duration", 50, 6, Double.NaN, 1, 10, "published");
+    Reading days =
+        new Reading(
+            "median_duration", 50, Double.NaN, Double.NaN, 6, Double.NaN, 1, 10, "published");
     Estimate estimate = score(List.of(median), days).estimate().orElseThrow();
     assertThat(estimate.score()).isCloseTo(80, within(1e-12));
     assertThat(estimate.standardError()).isCloseTo(0.1 * 100, within(1e-12));
@@ -85,9 +88,14 @@ class PerspectiveScoreTest {
 
   @Test
   void theReasonNamesWhatIsMissingAndWhy() {
-    Reading few = new Reading("on_time_rate", 12, 90, Double.NaN, 1, 1, "too_few");
-    Reading noScale = new Reading("overdue_stock", 90, 9, Double.NaN, 1, Double.NaN, "published");
-    Reading noError = new Reading("answers", 90, 80, Double.NaN, Double.NaN, 1, "published");
+    Reading few =
+        new Reading("on_time_rate", 12, Double.NaN, Double.NaN, 90, Double.NaN, 1, 1, "too_few");
+    Reading noScale =
+        new Reading(
+            "overdue_stock", 90, Double.NaN, Double.NaN, 9, Double.NaN, 1, Double.NaN, "published");
+    Reading noError =
+        new Reading(
+            "answers", 90, Double.NaN, Double.NaN, 80, Double.NaN, Double.NaN, 1, "published");
     PerspectiveScore score = score(PROCESS, few, noScale, noError);
     assertThat(score.coverage()).isZero();
     assertThat(score.reason())
@@ -100,8 +108,11 @@ class PerspectiveScoreTest {
 
   @Test
   void theStatusSaysWhyThereIsNoScore() {
-    Reading poor = new Reading("on_time_rate", 90, 90, Double.NaN, 1, 1, "low_quality");
-    Reading few = new Reading("overdue_stock", 12, 9, Double.NaN, 1, 1, "too_few");
+    Reading poor =
+        new Reading(
+            "on_time_rate", 90, Double.NaN, Double.NaN, 90, Double.NaN, 1, 1, "low_quality");
+    Reading few =
+        new Reading("overdue_stock", 12, Double.NaN, Double.NaN, 9, Double.NaN, 1, 1, "too_few");
     PerspectiveScore rated =
         PerspectiveScore.of("customer", List.of(TRUST), Map.of("trust", at(TRUST, 89, 1)), 0.6);
     PerspectiveScore lowQuality = score(PROCESS, poor, few);
@@ -190,7 +201,8 @@ class PerspectiveScoreTest {
   }
 
   private static Reading at(ScoredMetric metric, double value, double error) {
-    return new Reading(metric.code(), 100, value, Double.NaN, error, 1, "published");
+    return new Reading(
+        metric.code(), 100, Double.NaN, Double.NaN, value, Double.NaN, error, 1, "published");
   }
 
   private static PerspectiveScore score(List<ScoredMetric> metrics, Reading... readings) {

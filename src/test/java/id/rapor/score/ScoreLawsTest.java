@@ -80,6 +80,8 @@ class ScoreLawsTest {
           new Reading(
               metric.code(),
               100,
+              Double.NaN,
+              Double.NaN,
               cases.get(i).value,
               Double.NaN,
               cases.get(i).error,

@@ -1,0 +1,85 @@
+package id.rapor.score;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * What one metric says on a report card.
+ *
+ * @param reading one that is present
+ * @param share of the overall score that the metric carries, 0-1
+ */
+record CardLine(CardEntry entry, Reading reading, double share) {
+  private static final double AT_STANDARD = 60;
+  private static final double AT_TARGET = 100;
+
+  CardLine {
+    requireNonNull(entry);
+    if (!reading.isPresent()) {
+      throw new IllegalArgumentException("Cannot put " + reading + " on a report card");
+    }
+  }
+
+  /** The value that is scored, in the metric's unit. */
+  double value() {
+    return reading.scaled() * reading.anchorScale();
+  }
+
+  /** The value that scores 60, in the metric's unit. */
+  double standard() {
+    return entry.metric().standard() * reading.anchorScale();
+  }
+
+  /** The value that scores 100, in the metric's unit. */
+  double target() {
+    return entry.metric().target() * reading.anchorScale();
+  }
+
+  /** How far the value lies from the standard; above 0 on the better side. */
+  double distance() {
+    return entry.higherIsBetter() ? value() - standard() : standard() - value();
+  }
+
+  /** 0-100. */
+  double points() {
+    return entry.metric().score(reading.scaled());
+  }
+
+  /** The points before they are clipped to 0-100. */
+  double unclipped() {
+    return AT_STANDARD + distance() / reading.anchorScale() * entry.metric().influence();
+  }
+
+  boolean meetsStandard() {
+    return distance() >= 0;
+  }
+
+  /** Points that the overall score gains at the standard, or at the target if that is met. */
+  double gain() {
+    return share * ((meetsStandard() ? AT_TARGET : AT_STANDARD) - points());
+  }
+
+  /** Whether the 95 % interval lies on one side of the standard. */
+  boolean isSure() {
+    double error = reading.scaledError() * reading.anchorScale();
+    return Math.abs(distance()) > Estimate.NORMAL_95 * error;
+  }
+
+  /** Rows that speak against the agency, where such are counted; else all. */
+  long concerned() {
+    if (!entry.countsMisses()
+        || !Double.isFinite(reading.numerator())
+        || !Double.isFinite(reading.denominator())) {
+      return reading.n();
+    }
+    double misses =
+        entry.higherIsBetter() ? reading.denominator() - reading.numerator() : reading.numerator();
+    return Math.max(0, Math.round(misses));
+  }
+
+  /** All rows that it rests on. */
+  long counted() {
+    return entry.countsMisses() && Double.isFinite(reading.denominator())
+        ? Math.round(reading.denominator())
+        : reading.n();
+  }
+}

@@ -1,0 +1,134 @@
+package id.rapor.score;
+
+import id.rapor.text.Language;
+import id.rapor.text.Lists;
+import id.rapor.text.Numbers;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells one line of a report card in a plain sentence or two.
+ *
+ * @param language of the sentence
+ */
+record CardText(Language language) {
+  private static final int DECIMALS = 2;
+
+  /** English first, then Indonesian. */
+  private static final Map<String, List<String>> CURES =
+      Map.of(
+          "S1", List.of("performance management", "manajemen kinerja"),
+          "S2", List.of("training", "pelatihan"),
+          "S3", List.of("leadership", "kepemimpinan"),
+          "S4", List.of("simpler procedures", "penyederhanaan prosedur"));
+
+  private static final Map<String, List<String>> UNITS =
+      Map.of(
+          "working_days", List.of("working days", "hari kerja"),
+          "ratio", List.of("(ratio)", "(rasio)"),
+          "points", List.of("points", "poin"),
+          "visits", List.of("visits", "kunjungan"),
+          "documents", List.of("documents", "dokumen"),
+          "currency_per_1000_cases", List.of("per 1,000 cases", "per 1.000 berkas"),
+          "hours_per_officer_year",
+              List.of("hours per officer and year", "jam per petugas per tahun"));
+
+  private static final Map<String, List<String>> ROWS =
+      Map.of(
+          "cases", List.of("cases", "berkas"),
+          "surveys", List.of("survey answers", "jawaban survei"),
+          "complaints", List.of("complaints", "pengaduan"),
+          "payments", List.of("payments", "pembayaran"));
+
+  /** The line of a strength. */
+  String strength(CardLine line) {
+    return stands(line) + (line.isSure() ? "" : " " + unsure());
+  }
+
+  /** The line of something to mend. */
+  String fix(CardLine line) {
+    StringBuilder text = new StringBuilder(stands(line));
+    if (!line.isSure()) {
+      text.append(" ").append(unsure());
+    }
+    text.append(" ").append(concerned(line));
+    if (!line.entry().cures().isEmpty()) {
+      List<String> cures = line.entry().cures().stream().map(this::cure).toList();
+      text.append(language.pick(" Arah perbaikan: ", " What may help: "))
+          .append(Lists.and(cures, language))
+          .append(".");
+    }
+    return text.append(" ").append(gain(line)).toString();
+  }
+
+  private String stands(CardLine line) {
+    String name = language.pick(line.entry().nameId(), line.entry().nameEn());
+    String value = amount(line.value(), line);
+    String beside = beside(line);
+    return name + ": " + value + ", " + beside + ".";
+  }
+
+  private String beside(CardLine line) {
+    String standard = amount(line.standard(), line);
+    double distance = Math.abs(line.distance());
+    if (distance == 0) {
+      return language.pick("tepat pada standar ", "just at the standard of ") + standard;
+    }
+    String by = Numbers.trimmed(distance, DECIMALS, language);
+    String side =
+        line.meetsStandard()
+            ? language.pick(" lebih baik daripada standar ", " better than the standard of ")
+            : language.pick(" lebih buruk daripada standar ", " worse than the standard of ");
+    return by + side + standard;
+  }
+
+  private String unsure() {
+    return language.pick(
+        "Datanya terlalu sedikit untuk memastikan di sisi mana dari standar nilai ini berada.",
+        "The data is too little to be sure on which side of the standard it lies.");
+  }
+
+  private String concerned(CardLine line) {
+    String all = Numbers.whole(line.counted(), language);
+    String rows = word(ROWS, line.entry().metric().feed(), language.pick("data", "records"));
+    if (!line.entry().countsMisses()) {
+      return language.pick("Menyangkut ", "It rests on ") + all + " " + rows + ".";
+    }
+    return language.pick("Menyangkut ", "It concerns ")
+        + Numbers.whole(line.concerned(), language)
+        + language.pick(" dari ", " of ")
+        + all
+        + " "
+        + rows
+        + ".";
+  }
+
+  private String gain(CardLine line) {
+    String aim =
+        line.meetsStandard()
+            ? language.pick("Pada target ", "At the target of ") + amount(line.target(), line)
+            : language.pick("Pada standar", "At the standard");
+    String gain = Numbers.decimal(line.gain(), DECIMALS, language);
+    return aim
+        + language.pick(", skor keseluruhan naik ", " the overall score would rise by ")
+        + gain
+        + language.pick(" poin.", " points.");
+  }
+
+  private String cure(String code) {
+    return word(CURES, code, code) + " (" + code + ")";
+  }
+
+  private String amount(double value, CardLine line) {
+    String number = Numbers.trimmed(value, DECIMALS, language);
+    String unit = line.entry().unit();
+    return unit.equals(CardEntry.PERCENT)
+        ? number + "%"
+        : number + " " + word(UNITS, unit, unit.replace('_', ' '));
+  }
+
+  private String word(Map<String, List<String>> words, String code, String otherwise) {
+    List<String> both = words.get(code);
+    return both == null ? otherwise : language.pick(both.get(1), both.get(0));
+  }
+}

@@ -1,0 +1,136 @@
+package id.rapor.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What stands on a report card, by hand. */
+class ReportCardTest {
+  private static final Map<String, Double> WEIGHTS = Map.of("customer", 0.5, "process", 0.5);
+  private static final CardEntry ON_TIME = entry("on_time_rate", "customer", 80, 98, "share", "S4");
+  private static final CardEntry COMPLETE = entry("completion_rate", "customer", 85, 98, "share");
+  private static final CardEntry OVERDUE = entry("overdue_stock", "process", 20, 2, "share", "S1");
+  private static final CardEntry FIRST_TIME =
+      entry("first_time_right", "process", 75, 95, "share", "S2", "S4");
+  private static final List<CardEntry> ALL = List.of(ON_TIME, COMPLETE, OVERDUE, FIRST_TIME);
+
+  @Test
+  void whatMeetsItsStandardIsAStrengthAndWhatDoesNotIsToBeMended() {
+    ReportCard card =
+        card(
+            reading("on_time_rate", 100, 71, 2),
+            reading("completion_rate", 100, 98, 1),
+            reading("overdue_stock", 100, 30, 2),
+            reading("first_time_right", 100, 80, 2));
+    assertThat(codes(card.strengths())).containsExactly("completion_rate", "first_time_right");
+    // Each carries a quarter: 20 points lack at 71, 22.2 at 30.
+    assertThat(codes(card.fixes())).containsExactly("overdue_stock", "on_time_rate");
+    assertThat(card.fixes().get(1).points()).isCloseTo(40, within(1e-9));
+    assertThat(card.fixes().get(1).gain()).isCloseTo(5, within(1e-9));
+    assertThat(card.fixes().get(1).distance()).isCloseTo(-9, within(1e-9));
+  }
+
+  @Test
+  void atMostThreeOfEachAndNoneTwice() {
+    ReportCard card =
+        card(
+            reading("on_time_rate", 100, 90, 2),
+            reading("completion_rate", 100, 98, 1),
+            reading("overdue_stock", 100, 10, 2),
+            reading("first_time_right", 100, 76, 2));
+    assertThat(codes(card.strengths()))
+        .containsExactly("completion_rate", "on_time_rate", "overdue_stock");
+    // It meets its standard, and is farthest from its target: 62 points, 38 lack, a quarter each.
+    assertThat(codes(card.fixes())).containsExactly("first_time_right");
+    assertThat(card.fixes().get(0).gain()).isCloseTo(9.5, within(1e-9));
+  }
+
+  @Test
+  void whatIsNotPublishedStandsOnNoCard() {
+    double none = Double.NaN;
+    Reading few = new Reading("on_time_rate", 12, 3, 12, 25, none, 2, 1, "too_few");
+    ReportCard card = card(few, reading("overdue_stock", 100, 30, 2));
+    assertThat(card.strengths()).isEmpty();
+    assertThat(codes(card.fixes())).containsExactly("overdue_stock");
+    assertThat(card.fixes().get(0).share()).isEqualTo(0.5);
+  }
+
+  @Test
+  void theRowsThatSpeakAgainstTheAgencyAreCounted() {
+    ReportCard card = card(reading("on_time_rate", 40, 70, 2), reading("overdue_stock", 40, 25, 2));
+    assertThat(card.fixes().stream().map(CardLine::concerned)).containsExactlyInAnyOrder(12L, 10L);
+    assertThat(card.fixes().stream().map(CardLine::counted)).containsOnly(40L);
+  }
+
+  @Test
+  void aDistanceWithinTheIntervalIsNotSure() {
+    ReportCard card =
+        card(reading("on_time_rate", 100, 77, 2), reading("overdue_stock", 100, 24, 2));
+    Map<String, Boolean> sure =
+        card.fixes().stream()
+            .collect(Collectors.toMap(line -> line.entry().metric().code(), CardLine::isSure));
+    assertThat(sure).containsEntry("on_time_rate", false).containsEntry("overdue_stock", true);
+  }
+
+  @Test
+  void aMetricOfLeadershipWithoutACurePointsToLeadership() {
+    assertThat(COMPLETE.cures()).containsExactly("S3");
+    assertThat(ON_TIME.cures()).containsExactly("S4");
+  }
+
+  @Test
+  void isToldInBothLanguages() {
+    CardLine fix = card(reading("first_time_right", 1200, 65.5, 2)).fixes().get(0);
+    assertThat(new CardText(id.rapor.text.Language.ENGLISH).fix(fix))
+        .isEqualTo(
+            "First time right: 65.5%, 9.5 worse than the standard of 75%. It concerns 414 of 1,200"
+                + " cases. What may help: training (S2) and simpler procedures (S4). At the"
+                + " standard the overall score would rise by 9.50 points.");
+    assertThat(new CardText(id.rapor.text.Language.INDONESIAN).fix(fix))
+        .isEqualTo(
+            "first_time_right: 65,5%, 9,5 lebih buruk daripada standar 75%. Menyangkut 414 dari"
+                + " 1.200 berkas. Arah perbaikan: pelatihan (S2) dan penyederhanaan prosedur (S4)."
+                + " Pada standar, skor keseluruhan naik 9,50 poin.");
+  }
+
+  private static ReportCard card(Reading... readings) {
+    return ReportCard.of(
+        ALL,
+        Arrays.stream(readings).collect(Collectors.toMap(Reading::metric, Function.identity())),
+        WEIGHTS);
+  }
+
+  /** A share of {@code n}, in percent. */
+  private static Reading reading(String metric, long n, double value, double error) {
+    return new Reading(
+        metric, n, value * n / 100, n, value, Double.NaN, error, 1, Status.PUBLISHED);
+  }
+
+  private static List<String> codes(List<CardLine> lines) {
+    return lines.stream().map(line -> line.entry().metric().code()).toList();
+  }
+
+  private static CardEntry entry(
+      String code,
+      String perspective,
+      double standard,
+      double target,
+      String form,
+      String... cures) {
+    String words = code.replace('_', ' ');
+    return new CardEntry(
+        new ScoredMetric(code, perspective, standard, target, 1, 30, "cases"),
+        code,
+        words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1),
+        "percent",
+        form,
+        List.of(cures),
+        List.of("leadership"));
+  }
+}
