@@ -13,6 +13,7 @@ import id.rapor.table.League;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
+import id.rapor.table.ReportCards;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Services;
 import id.rapor.table.Table;
@@ -50,6 +51,7 @@ final class Publishing {
             League.TABLE,
             Scorecards.TABLE,
             PerspectiveScores.TABLE,
+            ReportCards.TABLE,
             Metrics.TABLE,
             Detectors.TABLE,
             Files.TABLE,
@@ -87,6 +89,7 @@ final class Publishing {
         shelf.of(Scorecards.TABLE, period),
         shelf.of(PerspectiveScores.TABLE, period),
         measurements,
+        shelf.of(ReportCards.TABLE, period),
         shelf.all(Metrics.TABLE),
         shelf.all(Detectors.TABLE),
         shelf.all(Agencies.TABLE),

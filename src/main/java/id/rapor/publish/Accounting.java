@@ -45,7 +45,8 @@ record Accounting(List<Line> sources, Line all) {
       String refused,
       String balance) {}
 
-  static Accounting of(Contents contents, Labels labels) {
+  /** The counts of each source and feed, by name. */
+  static List<Row> counted(Contents contents) {
     Dataset<Row> counted =
         Files.TABLE
             .complete(contents.files())
@@ -57,9 +58,14 @@ record Accounting(List<Line> sources, Line all) {
                 sum(Files.SUPERSEDED),
                 sum(Files.REFUSED))
             .orderBy(Provenance.SOURCE.col(), Quarantine.FEED.col());
+    return Cells.collect(counted, "sources");
+  }
+
+  static Accounting of(Facts facts) {
+    Labels labels = facts.labels();
     List<Line> sources = new ArrayList<>();
     long[] all = new long[5];
-    for (Row row : Cells.collect(counted, "sources")) {
+    for (Row row : facts.collected().sources()) {
       long[] counts = new long[all.length];
       Arrays.setAll(counts, at -> row.getLong(FIRST_COUNT + at));
       Arrays.setAll(all, at -> all[at] + counts[at]);

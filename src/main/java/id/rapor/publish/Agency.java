@@ -38,6 +38,11 @@ record Agency(String id, String name, String kind) {
     return new Agency(id, id, "");
   }
 
+  /** The name of the files of its page, without the ending. */
+  public String file() {
+    return Addresses.name(id);
+  }
+
   private static Agency of(Row spell, Labels labels) {
     String kind =
         Cells.text(spell, Agencies.BODY_TYPE).map(code -> labels.word("body", code)).orElse("");

@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
  * @param scorecards rows of {@link id.rapor.table.Scorecards}
  * @param perspectiveScores rows of {@link id.rapor.table.PerspectiveScores}
  * @param measurements rows of {@link id.rapor.table.Measurements}
+ * @param reportCards rows of {@link id.rapor.table.ReportCards}
  * @param metrics rows of {@link id.rapor.table.Metrics}
  * @param detectors rows of {@link id.rapor.table.Detectors}, for their names
  * @param agencies rows of {@link id.rapor.table.Agencies}, for names and kinds
@@ -39,6 +40,7 @@ public record Contents(
     Dataset<Row> scorecards,
     Dataset<Row> perspectiveScores,
     Dataset<Row> measurements,
+    Dataset<Row> reportCards,
     Dataset<Row> metrics,
     Dataset<Row> detectors,
     Dataset<Row> agencies,
@@ -58,6 +60,7 @@ public record Contents(
     requireNonNull(scorecards);
     requireNonNull(perspectiveScores);
     requireNonNull(measurements);
+    requireNonNull(reportCards);
     requireNonNull(metrics);
     requireNonNull(detectors);
     requireNonNull(agencies);

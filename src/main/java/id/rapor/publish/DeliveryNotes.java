@@ -36,8 +36,16 @@ record DeliveryNotes(String told, String rule, List<String> troubles, String mor
     troubles = List.copyOf(troubles);
   }
 
-  static DeliveryNotes of(Contents contents, Facts facts) {
-    Labels labels = facts.labels();
+  /**
+   * What came of deliveries.
+   *
+   * @param statuses how many of each status
+   * @param troubles rows of the first of those that are missing or late
+   */
+  record Counted(Map<String, Long> statuses, List<Row> troubles) {}
+
+  /** What came of the deliveries that the period rests on. */
+  static Counted counted(Contents contents) {
     Map<String, Long> counts = new HashMap<>();
     Set<String> periods = new TreeSet<>();
     for (Row row : Cells.collect(counted(contents.deliveries()), "periods of deliveries")) {
@@ -46,12 +54,23 @@ record DeliveryNotes(String told, String rule, List<String> troubles, String mor
         counts.merge(row.getString(1), row.getLong(2), Long::sum);
       }
     }
-    if (periods.isEmpty()) {
+    return new Counted(
+        counts, wrong(counts) == 0 ? List.of() : troubles(contents.deliveries(), periods));
+  }
+
+  private static long wrong(Map<String, Long> counts) {
+    return counts.getOrDefault(MISSING, 0L) + counts.getOrDefault(LATE, 0L);
+  }
+
+  static DeliveryNotes of(Facts facts) {
+    Labels labels = facts.labels();
+    Map<String, Long> counts = facts.collected().deliveries().statuses();
+    if (counts.isEmpty()) {
       return new DeliveryNotes("", "", List.of(), "");
     }
-    long wrong = counts.getOrDefault(MISSING, 0L) + counts.getOrDefault(LATE, 0L);
+    long wrong = wrong(counts);
     String least =
-        Numbers.trimmed(contents.settings().scoring().leastDataQuality(), 2, labels.language());
+        Numbers.trimmed(facts.settings().scoring().leastDataQuality(), 2, labels.language());
     return new DeliveryNotes(
         labels.text(
             "deliveries_told",
@@ -60,7 +79,7 @@ record DeliveryNotes(String told, String rule, List<String> troubles, String mor
                 .map(count -> Numbers.whole(count, labels.language()))
                 .toArray(String[]::new)),
         labels.text("deliveries_rule", least),
-        wrong == 0 ? List.of() : troubles(contents.deliveries(), periods, facts),
+        facts.collected().deliveries().troubles().stream().map(row -> trouble(row, facts)).toList(),
         wrong > LISTED
             ? labels.text("deliveries_more", Numbers.whole(wrong - LISTED, labels.language()))
             : "");
@@ -77,14 +96,11 @@ record DeliveryNotes(String told, String rule, List<String> troubles, String mor
     return !owed.last().isBefore(period.first()) && !owed.first().isAfter(period.last());
   }
 
-  private static List<String> troubles(Dataset<Row> deliveries, Set<String> periods, Facts facts) {
+  private static List<Row> troubles(Dataset<Row> deliveries, Set<String> periods) {
     return ExpectedDeliveries.troubles(
             deliveries.where(Measurements.PERIOD.col().isin(periods.toArray())))
         .limit(LISTED)
-        .collectAsList()
-        .stream()
-        .map(row -> trouble(row, facts))
-        .toList();
+        .collectAsList();
   }
 
   private static String trouble(Row row, Facts facts) {

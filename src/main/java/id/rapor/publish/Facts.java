@@ -1,11 +1,7 @@
 package id.rapor.publish;
 
+import id.rapor.settings.Settings;
 import id.rapor.settings.UserError;
-import id.rapor.table.Cases;
-import id.rapor.table.League;
-import id.rapor.table.Measurements;
-import id.rapor.table.Metrics;
-import id.rapor.table.PerspectiveScores;
 import id.rapor.table.Scorecards;
 import id.rapor.text.Language;
 import java.util.ArrayList;
@@ -13,24 +9,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The small tables of one period, out of Spark.
+ * What is told of one period, in one language.
  *
  * @param perspectives the codes of those that apply, in the order of the scorecard
- * @param places the rows of the whole country's overall league
- * @param cards agency to its scorecard
- * @param scores agency to perspective to its score
  * @param agencies agency to what it is called
  */
 record Facts(
     Labels labels,
+    Settings settings,
     List<String> perspectives,
-    List<Row> places,
-    Map<String, Row> cards,
-    Map<String, Map<String, Row>> scores,
+    Collected collected,
     Map<String, Agency> agencies) {
 
   /** The four perspectives in order; each is a column of the scorecard. */
@@ -41,39 +32,26 @@ record Facts(
           Scorecards.CUSTOMER.name(),
           Scorecards.GROWTH.name());
 
-  /**
-   * What {@code contents} says about its period.
-   *
-   * @throws UserError if the settings name a language that there is not
-   */
-  static Facts collect(Contents contents) {
-    Labels labels = Labels.of(language(contents));
-    Dataset<Row> overall =
-        ofPeriod(contents, contents.league())
-            .where(
-                League.LEAGUE
-                    .col()
-                    .equalTo(League.OVERALL)
-                    .and(Scorecards.PEER_GROUP.col().equalTo(League.WHOLE_COUNTRY)));
+  /** What {@code collected} says, in {@code language}. */
+  static Facts in(Language language, Contents contents, Collected collected) {
+    Labels labels = Labels.of(language);
     return new Facts(
         labels,
+        contents.settings(),
         PERSPECTIVES.stream()
             .filter(contents.settings().scoring().perspectives()::containsKey)
             .toList(),
-        Cells.collect(overall, "agencies"),
-        cards(contents),
-        scores(contents),
-        Agency.at(
-            contents.period(), Cells.collect(contents.agencies(), "spells of agencies"), labels));
+        collected,
+        Agency.at(contents.period(), collected.spells(), labels));
   }
 
-  /** Those of {@code rows} that are of the period to be published. */
-  static Dataset<Row> ofPeriod(Contents contents, Dataset<Row> rows) {
-    return rows.where(Measurements.PERIOD.col().equalTo(contents.period().code()));
-  }
-
-  static Language language(Contents contents) {
-    String code = contents.settings().language();
+  /**
+   * The language in which the settings publish; the pages of the other stand beside.
+   *
+   * @throws UserError if the settings name a language that there is not
+   */
+  static Language language(Settings settings) {
+    String code = settings.language();
     return Language.of(code)
         .orElseThrow(
             () ->
@@ -88,42 +66,33 @@ record Facts(
   }
 
   Optional<Row> card(String agency) {
-    return Optional.ofNullable(cards.get(agency));
+    return Optional.ofNullable(collected.cards().get(agency));
   }
 
   Optional<Row> score(String agency, String perspective) {
-    return Optional.ofNullable(scores.getOrDefault(agency, Map.of()).get(perspective));
+    return Optional.ofNullable(collected.scores().getOrDefault(agency, Map.of()).get(perspective));
   }
 
   /** The ranked places by rank label, then agency code. */
   List<Place> ranked() {
     List<Place> ranked = new ArrayList<>();
-    places.forEach(row -> Place.of(row).ifPresent(ranked::add));
+    collected.places().forEach(row -> Place.of(row).ifPresent(ranked::add));
     ranked.sort(Place.ORDER);
     return ranked;
   }
 
   /** The places without a rank, in no order. */
   List<Row> unranked() {
-    return places.stream().filter(row -> Place.of(row).isEmpty()).toList();
+    return collected.places().stream().filter(row -> Place.of(row).isEmpty()).toList();
   }
 
-  private static Map<String, Row> cards(Contents contents) {
-    Map<String, Row> cards = new HashMap<>();
-    for (Row card : Cells.collect(ofPeriod(contents, contents.scorecards()), "scorecards")) {
-      cards.put(Cells.text(card, Cases.AGENCY_ID).orElseThrow(), card);
+  /** The names of services by their codes. */
+  Map<String, String> services() {
+    Map<String, String> names = new HashMap<>();
+    for (Row row : collected.services()) {
+      String code = Cells.text(row, id.rapor.table.Cases.SERVICE_ID).orElseThrow();
+      names.put(code, Names.of(row, labels.language(), code));
     }
-    return cards;
-  }
-
-  private static Map<String, Map<String, Row>> scores(Contents contents) {
-    Map<String, Map<String, Row>> scores = new HashMap<>();
-    Dataset<Row> rows = ofPeriod(contents, contents.perspectiveScores());
-    for (Row score : Cells.collect(rows, PerspectiveScores.TABLE.name())) {
-      scores
-          .computeIfAbsent(Cells.text(score, Cases.AGENCY_ID).orElseThrow(), id -> new HashMap<>())
-          .put(Cells.text(score, Metrics.PERSPECTIVE).orElseThrow(), score);
-    }
-    return scores;
+    return names;
   }
 }

@@ -25,20 +25,26 @@ record Leads(String name, String question, String count) {
   private static final int COUNT = 1;
 
   /** By name of the detector. A total is not given: it would tell the counts that are left out. */
-  static List<Leads> of(Contents contents, Labels labels) {
+  static List<Leads> of(Facts facts) {
+    Labels labels = facts.labels();
     Map<String, Row> catalogue = new HashMap<>();
-    for (Row row : Cells.collect(contents.detectors(), "detectors")) {
+    for (Row row : facts.collected().detectors()) {
       catalogue.put(Cells.text(row, Metrics.CODE).orElseThrow(), row);
     }
-    Dataset<Row> counts =
-        Facts.ofPeriod(contents, contents.findings())
-            .groupBy(Findings.DETECTOR.col())
-            .agg(functions.count(functions.lit(1)));
-    return Cells.collect(counts, "detectors").stream()
+    return facts.collected().leads().stream()
         .filter(row -> row.getLong(COUNT) >= LEAST)
         .map(row -> lead(row, catalogue, labels))
         .sorted(Comparator.comparing(Leads::name).thenComparing(Leads::count))
         .toList();
+  }
+
+  /** The detectors that found something, each with how many. */
+  static List<Row> counted(Contents contents) {
+    Dataset<Row> counts =
+        Collected.ofPeriod(contents, contents.findings())
+            .groupBy(Findings.DETECTOR.col())
+            .agg(functions.count(functions.lit(1)));
+    return Cells.collect(counts, "detectors");
   }
 
   private static Leads lead(Row counted, Map<String, Row> catalogue, Labels labels) {

@@ -11,11 +11,12 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Fills the page templates. Every value is escaped for HTML, and a name that a template misspells
- * is an error; the pages allow no script and no style but the one they bring along, named by its
- * hash.
+ * is an error; the pages allow no script and no style but those they bring along, named by their
+ * hashes.
  */
 final class Pages {
   private static final String FOLDER = "id/rapor/publish";
@@ -27,16 +28,20 @@ final class Pages {
           .defaultLocale(Locale.ROOT)
           .build();
 
+  private static final Map<String, Brought> BROUGHT = new ConcurrentHashMap<>();
+
   private Pages() {}
 
   /** The template {@code name} with the labels as {@code t} and {@code values} by their names. */
   static String render(String name, Labels labels, Map<String, Object> values) {
-    String style = resource("page.css");
+    Brought brought = BROUGHT.computeIfAbsent(name, Brought::by);
     Map<String, Object> all = new HashMap<>(values);
     all.put("t", labels.words());
     all.put("lang", labels.language().code());
-    all.put("style", style);
-    all.put("styleHash", Base64.getEncoder().encodeToString(sha256(style)));
+    all.put("style", brought.style());
+    all.put("styleHash", hash(brought.style()));
+    all.put("script", brought.script());
+    all.put("scriptHash", brought.script().isEmpty() ? "" : hash(brought.script()));
     StringWriter page = new StringWriter();
     try {
       ENGINE.getTemplate(name).evaluate(page, all, Locale.ROOT);
@@ -46,8 +51,21 @@ final class Pages {
     return page.toString();
   }
 
-  private static byte[] sha256(String text) {
-    return Hashes.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+  /** The style and the script, perhaps empty, that a page brings along. */
+  private record Brought(String style, String script) {
+    static Brought by(String template) {
+      String base = resource("base.css");
+      return template.equals("agency.html")
+          ? new Brought(base + resource("agency.css"), "")
+          : new Brought(
+              base + resource("league.css"),
+              template.equals("page.html") ? resource("league.js") : "");
+    }
+  }
+
+  private static String hash(String text) {
+    return Base64.getEncoder()
+        .encodeToString(Hashes.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String resource(String name) {

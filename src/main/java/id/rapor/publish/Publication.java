@@ -5,15 +5,12 @@ import id.rapor.table.League;
 import id.rapor.table.Measurements;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Table;
-import id.rapor.text.Dates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,17 +18,17 @@ import org.apache.spark.sql.Row;
 public final class Publication {
   private static final String CSV = ".csv";
   private static final String PARQUET = ".parquet";
-  private static final String PAGE = "index.html";
 
   private Publication() {}
 
   /**
    * Publishes {@code contents} as {@code published/<period>/<edition>/}: league, scorecards and
-   * measurements as CSV and Parquet, the page {@code index.html}, and {@code edition.json}, which
-   * says what it was made of; then brings {@code published/index.html} up to date.
+   * measurements as CSV and Parquet, the page {@code index.html} with one about each agency in both
+   * languages, and {@code edition.json}, which says what it was made of; then brings {@code
+   * published/index.html} up to date.
    *
    * <p>A new edition is made only if the newest one does not say the same: the same rows of the
-   * three tables, and the same words on the page. As-of, fingerprint, code version and the ledger
+   * three tables, and the same words on the pages. As-of, fingerprint, code version and the ledger
    * of files are no part of that comparison, as they change from night to night while an ended
    * period does not; each edition keeps those that it was made with. An edition is written into a
    * hidden folder beside it and renamed, so that a crash leaves none by halves. The same contents
@@ -44,14 +41,17 @@ public final class Publication {
    */
   public static Edition publish(Contents contents, Path published) {
     Path period = published.resolve(contents.period().code());
-    Facts facts = Facts.collect(contents);
-    Story story = Story.of(contents, facts);
+    Telling telling = Telling.of(contents);
     try {
       Path making = EditionFolders.startMaking(period);
       try {
-        Edition edition = publish(contents, story, facts, period, making);
+        Edition edition = publish(contents, telling, period, making);
         synchronized (Publication.class) {
-          IndexPage.write(published, facts.labels(), story.title(), contents.settings().zone());
+          IndexPage.write(
+              published,
+              Labels.of(telling.first()),
+              contents.settings().title(),
+              contents.settings().zone());
         }
         return edition;
       } finally {
@@ -62,9 +62,9 @@ public final class Publication {
     }
   }
 
-  private static Edition publish(
-      Contents contents, Story story, Facts facts, Path period, Path making) throws IOException {
-    String content = Hashes.of(writeTables(contents, making, CSV), story.toString());
+  private static Edition publish(Contents contents, Telling telling, Path period, Path making)
+      throws IOException {
+    String content = Hashes.of(writeTables(contents, making, CSV), telling.toString());
     int newest = EditionFolders.newest(period);
     if (newest > 0
         && Manifest.read(period.resolve(String.valueOf(newest))).content().equals(content)) {
@@ -72,7 +72,7 @@ public final class Publication {
     }
     int number = newest + 1;
     writeTables(contents, making, PARQUET);
-    Files.writeString(making.resolve(PAGE), page(contents, story, facts, number));
+    new EditionPages(contents, telling, number).write(making);
     Manifest.of(contents, number, content).write(making, contents.files());
     Path folder = period.resolve(String.valueOf(number));
     Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -97,25 +97,7 @@ public final class Publication {
   private static Path write(
       Contents contents, Dataset<Row> rows, Table table, Path folder, String ending) {
     Path file = folder.resolve(table.name() + ending);
-    TableFile.write(Facts.ofPeriod(contents, rows), table, file);
+    TableFile.write(Collected.ofPeriod(contents, rows), table, file);
     return file;
-  }
-
-  private static String page(Contents contents, Story story, Facts facts, int number) {
-    Labels labels = facts.labels();
-    Map<String, Object> values = new HashMap<>();
-    values.put("story", story);
-    values.put("missing", labels.text("reading_missing", story.rules().leastCoverage()));
-    values.put("accounting", Accounting.of(contents, labels));
-    values.put("deliveries", DeliveryNotes.of(contents, facts));
-    values.put("edition", String.valueOf(number));
-    values.put("period", contents.period().code());
-    values.put("asOf", contents.asOf().toString());
-    values.put(
-        "asOfWords", Dates.moment(contents.asOf(), contents.settings().zone(), labels.language()));
-    values.put("fingerprint", contents.fingerprint());
-    values.put("settingsHash", contents.settingsHash());
-    values.put("codeVersion", contents.codeVersion());
-    return Pages.render("page.html", labels, values);
   }
 }

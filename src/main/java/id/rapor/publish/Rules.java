@@ -44,10 +44,10 @@ record Rules(List<Perspective> perspectives, String absent, String leastCoverage
       String minimum,
       String authority) {}
 
-  static Rules of(Contents contents, Facts facts) {
+  static Rules of(Facts facts) {
     Labels labels = facts.labels();
-    Scoring scoring = contents.settings().scoring();
-    List<Row> metrics = Cells.collect(contents.metrics(), "metrics");
+    Scoring scoring = facts.settings().scoring();
+    List<Row> metrics = facts.collected().metrics();
     double whole = sum(facts.perspectives().stream().map(scoring.perspectives()::get).toList());
     List<Perspective> perspectives =
         facts.perspectives().stream()

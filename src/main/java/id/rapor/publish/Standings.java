@@ -96,7 +96,8 @@ final class Standings {
         ranks.at(place.number()));
   }
 
-  private Standing.Measure measure(String agency, String perspective) {
+  /** One perspective of an agency, ranked or not. */
+  Standing.Measure measure(String agency, String perspective) {
     String name = labels.text("perspective_" + perspective);
     Optional<Row> row = facts.score(agency, perspective);
     Optional<Double> value = row.flatMap(found -> Cells.real(found, PerspectiveScores.SCORE));

@@ -1,14 +1,10 @@
 package id.rapor.publish;
 
-import id.rapor.table.Cases;
-import id.rapor.table.Measurements;
 import id.rapor.text.Lists;
 import id.rapor.text.Numbers;
 import id.rapor.text.PeriodNames;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Row;
 
 /**
  * All that the page tells of a period, in words and places of drawings: the part that makes a new
@@ -55,9 +51,9 @@ record Story(
         grid(standings.ranks(), facts.labels()),
         standings.ranked(),
         standings.unranked(),
-        Rules.of(contents, facts),
-        Leads.of(contents, facts.labels()),
-        services(contents, facts.labels()),
+        Rules.of(facts),
+        Leads.of(facts),
+        services(facts),
         contents.settings().notes());
   }
 
@@ -67,17 +63,11 @@ record Story(
         .toList();
   }
 
-  private static String services(Contents contents, Labels labels) {
-    Map<String, String> names = names(contents, labels);
+  private static String services(Facts facts) {
+    Labels labels = facts.labels();
+    Map<String, String> names = facts.services();
     List<String> covered =
-        Cells.collect(
-                Facts.ofPeriod(contents, contents.measurements())
-                    .select(Cases.SERVICE_ID.col())
-                    .where(Cases.SERVICE_ID.col().notEqual(Measurements.ALL_SERVICES))
-                    .distinct(),
-                "services")
-            .stream()
-            .map(row -> row.getString(0))
+        facts.collected().covered().stream()
             .map(code -> names.getOrDefault(code, code))
             .sorted()
             .toList();
@@ -88,14 +78,5 @@ record Story(
     return covered.size() > MOST_NAMED
         ? labels.text("services_counted", count)
         : labels.text("services_named", count, Lists.and(covered, labels.language()));
-  }
-
-  private static Map<String, String> names(Contents contents, Labels labels) {
-    Map<String, String> names = new HashMap<>();
-    for (Row row : Cells.collect(contents.services(), "services")) {
-      String code = Cells.text(row, Cases.SERVICE_ID).orElseThrow();
-      names.put(code, Names.of(row, labels.language(), code));
-    }
-    return names;
   }
 }

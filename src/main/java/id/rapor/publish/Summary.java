@@ -52,7 +52,7 @@ record Summary(
 
   private static List<String> sentences(Facts facts, List<Place> ranked) {
     Labels labels = facts.labels();
-    int all = facts.places().size();
+    int all = facts.collected().places().size();
     List<String> sentences = new ArrayList<>();
     sentences.add(
         labels.text(
@@ -72,7 +72,7 @@ record Summary(
     figures.add(
         new Figure(
             whole(ranked.size(), labels),
-            labels.text("figure_ranked", whole(facts.places().size(), labels))));
+            labels.text("figure_ranked", whole(facts.collected().places().size(), labels))));
     if (ranked.size() > FIRST) {
       figures.add(new Figure(whole(notToldFromFirst(ranked), labels), labels.text("figure_first")));
     }

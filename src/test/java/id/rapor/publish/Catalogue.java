@@ -149,7 +149,9 @@ final class Catalogue {
         List.of("system"),
         List.of("express class"),
         "look",
-        "law");
+        "law",
+        "1",
+        List.of());
   }
 
   private static final Timestamp ARRIVED = Timestamp.valueOf("2026-06-06 08:00:00");
@@ -222,7 +224,12 @@ final class Catalogue {
         null,
         List.of("CASE-" + at),
         "kalimat",
-        "sentence");
+        "sentence",
+        "1",
+        0.01,
+        false,
+        List.of(),
+        "look");
   }
 
   static Row measurement(String id, String service, double value) {

@@ -22,10 +22,10 @@ class EditionTest {
     Contents contents = Nation.ofTwelve().contents(Choices.of("id"));
     Edition first = Publication.publish(contents, folder.resolve("one"));
     Edition other = Publication.publish(repartitioned(contents), folder.resolve("other"));
-    for (String name : names(first.folder())) {
-      assertThat(other.folder().resolve(name))
-          .as(name)
-          .hasSameBinaryContentAs(first.folder().resolve(name));
+    for (Path file : files(first.folder())) {
+      assertThat(other.folder().resolve(file))
+          .as(file.toString())
+          .hasSameBinaryContentAs(first.folder().resolve(file));
     }
     assertThat(folder.resolve("other/index.html"))
         .hasSameBinaryContentAs(folder.resolve("one/index.html"));
@@ -76,6 +76,7 @@ class EditionTest {
         it.scorecards().repartition(3),
         it.perspectiveScores().repartition(4),
         it.measurements().repartition(7),
+        it.reportCards(),
         it.metrics(),
         it.detectors(),
         it.agencies().repartition(5),
@@ -98,6 +99,7 @@ class EditionTest {
         it.scorecards(),
         it.perspectiveScores(),
         it.measurements(),
+        it.reportCards(),
         it.metrics(),
         it.detectors(),
         it.agencies(),
@@ -105,6 +107,13 @@ class EditionTest {
         it.files(),
         it.deliveries(),
         it.findings());
+  }
+
+  /** Every file below {@code folder}, relative to it. */
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).map(folder::relativize).toList();
+    }
   }
 
   private static List<String> names(Path folder) throws IOException {

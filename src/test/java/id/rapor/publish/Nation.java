@@ -12,6 +12,7 @@ import id.rapor.table.League;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
+import id.rapor.table.ReportCards;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Services;
 import id.rapor.table.Table;
@@ -35,6 +36,7 @@ final class Nation {
   private final List<Row> cards = new ArrayList<>();
   private final List<Row> scores = new ArrayList<>();
   private final List<Row> measurements = new ArrayList<>();
+  private final List<Row> lines = new ArrayList<>();
   private final List<Row> agencies = new ArrayList<>();
   private final List<Row> findings = new ArrayList<>();
   private final List<Row> deliveries = new ArrayList<>();
@@ -235,6 +237,7 @@ final class Nation {
         rows(Scorecards.TABLE, cards),
         rows(PerspectiveScores.TABLE, scores),
         rows(Measurements.TABLE, measurements),
+        rows(ReportCards.TABLE, lines),
         rows(Metrics.TABLE, Catalogue.metrics()),
         rows(Detectors.TABLE, Catalogue.detectors()),
         rows(Agencies.TABLE, agencies),
@@ -243,6 +246,33 @@ final class Nation {
         rows(Files.TABLE, Catalogue.files()),
         rows(ExpectedDeliveries.TABLE, deliveries),
         rows(Findings.TABLE, findings));
+  }
+
+  /** One line of a report card about the time in which cases are done. */
+  void line(String agency, String kind, String sentence, String... cures) {
+    lines.add(
+        RowFactory.create(
+            PERIOD,
+            agency,
+            kind,
+            1L,
+            "on_time_rate",
+            "customer",
+            "percent",
+            72.5,
+            80.0,
+            98.0,
+            -7.5,
+            50.0,
+            1.2,
+            true,
+            11L,
+            40L,
+            "cases",
+            cures,
+            new String[] {"system"},
+            sentence + " (id)",
+            sentence + " (en)"));
   }
 
   /** One delivery of staff figures, due on 10 May 2026. */

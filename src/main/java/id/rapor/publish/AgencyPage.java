@@ -1,0 +1,55 @@
+package id.rapor.publish;
+
+import java.util.List;
+
+/**
+ * The report card of one agency: its score against the standard, what is strong, what to mend, and
+ * every figure behind it.
+ *
+ * @param told score, grade and rank with their intervals, or that there is no rank
+ * @param reason why there is no rank; empty if there is one
+ * @param measures its perspectives
+ * @param groups its figures, by perspective
+ */
+record AgencyPage(
+    Agency agency,
+    String told,
+    String reason,
+    List<Standing.Measure> measures,
+    List<Line> strengths,
+    List<Line> fixes,
+    List<Group> groups) {
+
+  AgencyPage {
+    measures = List.copyOf(measures);
+    strengths = List.copyOf(strengths);
+    fixes = List.copyOf(fixes);
+    groups = List.copyOf(groups);
+  }
+
+  /** A strength, or something to mend. */
+  record Line(String name, String sentence) {}
+
+  /** The figures of one perspective. */
+  record Group(String name, List<Figure> figures) {
+    Group {
+      figures = List.copyOf(figures);
+    }
+  }
+
+  /**
+   * One metric of the agency.
+   *
+   * @param standard the value that scores 60, with the unit
+   * @param state why there is no value; empty if there is one
+   */
+  record Figure(
+      String name,
+      String question,
+      String value,
+      String interval,
+      String adjusted,
+      String n,
+      String standard,
+      String state) {}
+}

@@ -1,0 +1,157 @@
+package id.rapor.publish;
+
+import id.rapor.table.Cases;
+import id.rapor.table.Field;
+import id.rapor.table.Measurements;
+import id.rapor.table.Metrics;
+import id.rapor.table.ReportCards;
+import id.rapor.text.Language;
+import id.rapor.text.Numbers;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Row;
+
+/** Makes the pages of all agencies of a period, in one language. */
+final class AgencyPages {
+  /** A figure is printed with so many decimals at most. */
+  private static final int DECIMALS = 2;
+
+  private final Facts facts;
+  private final Labels labels;
+  private final Language language;
+  private final Map<String, Standing> ranked = new HashMap<>();
+  private final Map<String, Unranked> unranked = new HashMap<>();
+  private final List<Row> catalogue;
+  private final Map<String, Row> metrics = new HashMap<>();
+  private final Standings standings;
+
+  AgencyPages(Facts facts, Standings standings) {
+    this.facts = facts;
+    this.labels = facts.labels();
+    this.language = labels.language();
+    this.standings = standings;
+    standings.ranked().forEach(one -> ranked.put(one.agency().id(), one));
+    standings.unranked().forEach(one -> unranked.put(one.agency().id(), one));
+    this.catalogue =
+        facts.collected().metrics().stream()
+            .sorted(
+                Comparator.comparing((Row row) -> Cells.real(row, Metrics.WEIGHT).orElse(0.0) == 0)
+                    .thenComparing(row -> code(row, Metrics.CODE)))
+            .toList();
+    catalogue.forEach(row -> metrics.put(code(row, Metrics.CODE), row));
+  }
+
+  /** The codes of all agencies of the period, in order. */
+  List<String> agencies() {
+    return facts.collected().places().stream()
+        .map(row -> code(row, Cases.AGENCY_ID))
+        .sorted()
+        .toList();
+  }
+
+  AgencyPage page(String id) {
+    return new AgencyPage(
+        facts.agency(id),
+        told(id),
+        Optional.ofNullable(unranked.get(id)).map(Unranked::reason).orElse(""),
+        facts.perspectives().stream().map(code -> standings.measure(id, code)).toList(),
+        lines(id, ReportCards.STRENGTH),
+        lines(id, ReportCards.FIX),
+        groups(id));
+  }
+
+  private String told(String id) {
+    Standing standing = ranked.get(id);
+    return standing == null
+        ? labels.text("agency_unranked", unranked.get(id).status())
+        : labels.text(
+            "agency_ranked",
+            standing.score(),
+            standing.interval(),
+            standing.grade(),
+            standing.reach().told());
+  }
+
+  private List<AgencyPage.Line> lines(String id, String kind) {
+    return facts.collected().lines().getOrDefault(id, List.of()).stream()
+        .filter(row -> code(row, ReportCards.KIND).equals(kind))
+        .sorted(Comparator.comparing(row -> Cells.whole(row, ReportCards.PLACE).orElseThrow()))
+        .map(this::line)
+        .toList();
+  }
+
+  private AgencyPage.Line line(Row row) {
+    boolean indonesian = language == Language.INDONESIAN;
+    return new AgencyPage.Line(
+        name(code(row, Measurements.METRIC)),
+        code(row, indonesian ? ReportCards.SENTENCE_ID : ReportCards.SENTENCE_EN));
+  }
+
+  private List<AgencyPage.Group> groups(String id) {
+    Map<String, Row> measured = new HashMap<>();
+    facts
+        .collected()
+        .measured()
+        .getOrDefault(id, List.of())
+        .forEach(row -> measured.put(code(row, Measurements.METRIC), row));
+    return facts.perspectives().stream()
+        .map(
+            perspective ->
+                new AgencyPage.Group(
+                    labels.text("perspective_" + perspective),
+                    catalogue.stream()
+                        .filter(entry -> code(entry, Metrics.PERSPECTIVE).equals(perspective))
+                        .filter(entry -> measured.containsKey(code(entry, Metrics.CODE)))
+                        .map(entry -> figure(entry, measured.get(code(entry, Metrics.CODE))))
+                        .toList()))
+        .filter(group -> !group.figures().isEmpty())
+        .toList();
+  }
+
+  private AgencyPage.Figure figure(Row entry, Row measured) {
+    String status = code(measured, Measurements.STATUS);
+    boolean isTold = Cells.real(measured, Measurements.VALUE).isPresent();
+    return new AgencyPage.Figure(
+        name(code(entry, Metrics.CODE)),
+        code(entry, language == Language.INDONESIAN ? Metrics.QUESTION_ID : Metrics.QUESTION_EN),
+        number(Cells.real(measured, Measurements.VALUE)),
+        interval(measured),
+        number(Cells.real(measured, Measurements.ADJUSTED_VALUE)),
+        Cells.whole(measured, Measurements.N).map(n -> Numbers.whole(n, language)).orElse(""),
+        standard(entry),
+        isTold ? "" : labels.word("status", status));
+  }
+
+  private String standard(Row entry) {
+    String unit = labels.word("unit", code(entry, Metrics.UNIT));
+    return (number(Cells.real(entry, Metrics.STANDARD)) + " " + unit).strip();
+  }
+
+  private String interval(Row measured) {
+    return Cells.real(measured, Measurements.LOW)
+        .flatMap(
+            low ->
+                Cells.real(measured, Measurements.HIGH)
+                    .map(
+                        high ->
+                            number(Optional.of(low)) + Standings.DASH + number(Optional.of(high))))
+        .orElse("");
+  }
+
+  private String name(String metric) {
+    return Optional.ofNullable(metrics.get(metric))
+        .map(entry -> Names.of(entry, language, metric))
+        .orElse(metric);
+  }
+
+  private String number(Optional<Double> value) {
+    return value.map(number -> Numbers.trimmed(number, DECIMALS, language)).orElse("");
+  }
+
+  private static String code(Row row, Field field) {
+    return Cells.text(row, field).orElseThrow();
+  }
+}

@@ -1,0 +1,76 @@
+package id.rapor.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.rapor.table.ReportCards;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the pages about one agency each tell, for a nation of twelve. */
+class AgencyPagesTest {
+  @TempDir static Path folder;
+  private static Path edition;
+
+  @BeforeAll
+  static void publishOnce() {
+    Nation nation = Nation.ofTwelve();
+    nation.line("A05", ReportCards.FIX, "Eleven of forty & more", "S2", "S4");
+    edition = Publication.publish(nation.contents(Choices.of("id")), folder).folder();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "A05.html, id, A05.en.html, ../index.html, Nilai 66\\,67 dari 100",
+    "A05.en.html, en, A05.html, ../index.en.html, Score 66.67 of 100"
+  })
+  void eachLanguageHasItsPageAndLinksTheOther(
+      String file, String language, String other, String league, String told) throws IOException {
+    assertThat(page(file))
+        .contains("<html lang=\"" + language + "\"")
+        .contains("href=\"" + other + "\"")
+        .contains("href=\"" + league + "\"")
+        .contains(told.replace("\\", ""))
+        .contains("Kementerian Lima &amp; Enam");
+  }
+
+  @Test
+  void whatToMendStandsInTheLanguageOfThePage() throws IOException {
+    assertThat(page("A05.html"))
+        .contains("Eleven of forty &amp; more (id)")
+        .contains("Tidak ada metrik berskor dari instansi ini yang memenuhi standarnya");
+    assertThat(page("A05.en.html")).contains("Eleven of forty &amp; more (en)");
+  }
+
+  @Test
+  void anAgencyWithoutARankIsToldWhy() throws IOException {
+    assertThat(page("A11.en.html")).contains("Not ranked: ").doesNotContain("Rank 1");
+  }
+
+  @Test
+  void anyCodeHasAFileAndAnyNameIsText() throws IOException {
+    assertThat(page("_3dA06.html")).contains("=HYPERLINK(&quot;x&quot;)");
+    assertThat(page("A04.html")).doesNotContain("<script");
+    assertThat(Files.readString(edition.resolve("index.html")))
+        .contains("href=\"agencies/_3dA06.html\"")
+        .contains("href=\"index.en.html\"");
+    assertThat(Files.readString(edition.resolve("index.en.html")))
+        .contains("href=\"agencies/_3dA06.en.html\"");
+  }
+
+  @Test
+  void namesOfFilesAreSafeAndDoNotMeet() {
+    assertThat(Addresses.name("../a b")).isEqualTo("_2e_2e_2fa_20b");
+    assertThat(Addresses.name("_3dA06")).isNotEqualTo(Addresses.name("=A06"));
+    assertThat(Addresses.name("a".repeat(500))).hasSizeLessThan(60);
+  }
+
+  private static String page(String file) throws IOException {
+    return Files.readString(edition.resolve("agencies").resolve(file));
+  }
+}
