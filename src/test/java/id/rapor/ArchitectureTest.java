@@ -60,7 +60,7 @@ class ArchitectureTest {
                   "score",
                   "league",
                   "publish")),
-          Map.entry("explain", Set.of("table", "settings", "text", "measure", "pipeline")),
+          Map.entry("explain", Set.of("table", "settings", "text", "measure", "score", "pipeline")),
           Map.entry(
               "cli",
               Set.of(

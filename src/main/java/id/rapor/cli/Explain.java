@@ -2,11 +2,14 @@ package id.rapor.cli;
 
 import id.rapor.explain.Asked;
 import id.rapor.explain.Explaining;
+import id.rapor.explain.ScoreAsked;
+import id.rapor.explain.ScoreExplaining;
 import id.rapor.pipeline.Configuration;
 import id.rapor.pipeline.Engine;
 import id.rapor.pipeline.Request;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,17 +24,23 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     description =
-        "Takes a published number back through numerator and denominator to the lines of the files it came from.")
+        "Takes a score apart into its metrics, and a metric's number into numerator, denominator and the lines of the files it came from.")
 final class Explain implements Callable<Integer> {
   @Option(names = "--agency", required = true, paramLabel = "A", description = "The agency's code.")
   private String agency;
 
   @Option(
       names = "--metric",
-      required = true,
       paramLabel = "M",
-      description = "The metric's code; they are listed by: rapor show metrics.")
+      description =
+          "The metric's code; they are listed by: rapor show metrics. Without it the score is explained, and the report card printed.")
   private String metric;
+
+  @Option(
+      names = "--perspective",
+      paramLabel = "X",
+      description = "Without --metric: only this perspective of the score.")
+  private String perspective;
 
   @Option(
       names = "--period",
@@ -76,21 +85,38 @@ final class Explain implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--rows is " + rows + ", expected 0 or more");
     }
-    Configuration configuration = common.configuration();
-    Request request =
-        new Request(
-            configuration.settings(),
-            configuration.hash(),
-            common.input(),
-            data.toAbsolutePath().normalize(),
-            Optional.of(Common.period(period)),
-            Optional.ofNullable(asOf).map(Common::instant),
-            Optional.empty(),
-            Optional.empty());
+    if (metric != null && perspective != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--metric and --perspective exclude each other");
+    }
+    Request request = request();
     PrintWriter out = spec.commandLine().getOut();
-    Explaining.lines(Engine.start(), request, new Asked(agency, metric, period, service, rows))
-        .forEach(out::println);
+    lines(request).forEach(out::println);
     out.flush();
     return 0;
+  }
+
+  private List<String> lines(Request request) {
+    if (metric == null) {
+      return ScoreExplaining.lines(
+          Engine.start(),
+          request,
+          new ScoreAsked(agency, period, Optional.ofNullable(perspective)));
+    }
+    return Explaining.lines(
+        Engine.start(), request, new Asked(agency, metric, period, service, rows));
+  }
+
+  private Request request() {
+    Configuration configuration = common.configuration();
+    return new Request(
+        configuration.settings(),
+        configuration.hash(),
+        common.input(),
+        data.toAbsolutePath().normalize(),
+        Optional.of(Common.period(period)),
+        Optional.ofNullable(asOf).map(Common::instant),
+        Optional.empty(),
+        Optional.empty());
   }
 }

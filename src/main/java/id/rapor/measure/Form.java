@@ -50,6 +50,11 @@ enum Form {
     return this == MEAN || this == RATIO;
   }
 
+  /** Whether its error is that of a sample of rows, each with what it adds to the value. */
+  boolean isSampled() {
+    return this == SHARE || this == MEAN || this == RATIO;
+  }
+
   boolean isDuration() {
     return this == MEDIAN || this == NINETIETH || this == CERTAINTY;
   }

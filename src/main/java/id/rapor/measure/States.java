@@ -138,6 +138,18 @@ final class States {
         .where(PeriodMonths.MONTH.col().isNotNull().and(ROWS.col().gt(0)));
   }
 
+  /** What a row adds to {@code metric}: metric, month, whole and part; empty where it does not. */
+  static Column mark(Metric metric, Term term) {
+    Map<Field, Column> added = added(new Part(metric, term, 0));
+    Column mark =
+        struct(
+            Measurements.METRIC.is(lit(metric.code())),
+            PeriodMonths.MONTH.is(term.month().col()),
+            WHOLE.is(told(term, WHOLE, added.keySet(), added::get)),
+            PART.is(told(term, PART, added.keySet(), added::get)));
+    return when(told(term, ROWS, added.keySet(), added::get).gt(0), mark);
+  }
+
   /** Rows with the columns that states are told apart by; empty where they have none. */
   private static Dataset<Row> placed(Dataset<Row> rows) {
     Dataset<Row> placed = rows;

@@ -7,6 +7,7 @@ import id.rapor.ingest.Drift;
 import id.rapor.league.LeagueTables;
 import id.rapor.measure.Catalogue;
 import id.rapor.measure.Charts;
+import id.rapor.measure.Dependences;
 import id.rapor.measure.Inputs;
 import id.rapor.measure.Measure;
 import id.rapor.reference.DeliveryCalendar;
@@ -20,6 +21,7 @@ import id.rapor.table.Budgets;
 import id.rapor.table.Cases;
 import id.rapor.table.Complaints;
 import id.rapor.table.ControlCharts;
+import id.rapor.table.Correlations;
 import id.rapor.table.DeliveredLines;
 import id.rapor.table.Detectors;
 import id.rapor.table.Documents;
@@ -85,16 +87,25 @@ final class Pipeline {
                   DeliveredLines.TABLE,
                   ExpectedDeliveries.TABLE),
               Pipeline::measurements),
+          new Stage(
+              Correlations.TABLE,
+              List.of(
+                  JudgedCases.TABLE,
+                  JudgedComplaints.TABLE,
+                  table(Steps.FEED),
+                  table(Documents.FEED)),
+              Pipeline::correlations),
           new Stage(ControlCharts.TABLE, List.of(Measurements.TABLE), Pipeline::controlCharts),
           new Stage(Detectors.TABLE, Scene.TABLES, Pipeline::detectors),
           new Stage(Findings.TABLE, Scene.TABLES, Pipeline::findings),
           new Stage(
               PerspectiveScores.TABLE,
-              List.of(Measurements.TABLE, Metrics.TABLE),
+              List.of(Measurements.TABLE, Metrics.TABLE, Correlations.TABLE),
               Pipeline::perspectiveScores),
           new Stage(
               Scorecards.TABLE,
-              List.of(Measurements.TABLE, PerspectiveScores.TABLE, Metrics.TABLE),
+              List.of(
+                  Measurements.TABLE, PerspectiveScores.TABLE, Metrics.TABLE, Correlations.TABLE),
               Pipeline::scorecards),
           new Stage(
               ReportCards.TABLE, List.of(Measurements.TABLE, Metrics.TABLE), Pipeline::reportCards),
@@ -170,6 +181,10 @@ final class Pipeline {
     return store(job, Measurements.TABLE, Measure.measure(job.spark(), inputs(job)));
   }
 
+  private static long correlations(Job job) {
+    return store(job, Correlations.TABLE, Dependences.of(job.spark(), inputs(job)));
+  }
+
   /** What the measurements are made of. */
   static Inputs inputs(Job job) {
     Warehouse tables = job.warehouse();
@@ -220,7 +235,8 @@ final class Pipeline {
     return store(
         job,
         PerspectiveScores.TABLE,
-        Scores.perspectives(measured(job), job.warehouse().read(Metrics.TABLE), scoring(job)));
+        Scores.perspectives(
+            measured(job), job.warehouse().read(Metrics.TABLE), correlated(job), scoring(job)));
   }
 
   private static long scorecards(Job job) {
@@ -228,7 +244,11 @@ final class Pipeline {
         job,
         Scorecards.TABLE,
         Scores.scorecards(
-            measured(job), job.warehouse().read(Metrics.TABLE), job.agencies(), scoring(job)));
+            measured(job),
+            job.warehouse().read(Metrics.TABLE),
+            correlated(job),
+            job.agencies(),
+            scoring(job)));
   }
 
   private static long reportCards(Job job) {
@@ -247,8 +267,16 @@ final class Pipeline {
   }
 
   private static Dataset<Row> measured(Job job) {
+    return ofPeriods(job, Measurements.TABLE);
+  }
+
+  private static Dataset<Row> correlated(Job job) {
+    return ofPeriods(job, Correlations.TABLE);
+  }
+
+  private static Dataset<Row> ofPeriods(Job job, Table table) {
     return job.warehouse()
-        .read(Measurements.TABLE)
+        .read(table)
         .where(Measurements.PERIOD.col().isin(job.periodCodes().toArray()));
   }
 

@@ -58,17 +58,22 @@ record CardLine(CardEntry entry, Reading reading, double share) {
     return share * ((meetsStandard() ? AT_TARGET : AT_STANDARD) - points());
   }
 
-  /** Whether the 95 % interval lies on one side of the standard. */
+  /** Whether the 95 % interval lies on one side of the standard; so does any exact value. */
   boolean isSure() {
     double error = reading.scaledError() * reading.anchorScale();
-    return Math.abs(distance()) > Estimate.NORMAL_95 * error;
+    return error == 0 || Math.abs(distance()) > Estimate.NORMAL_95 * error;
+  }
+
+  /** Whether it is told how many rows speak against the agency. */
+  boolean countsMisses() {
+    return entry.countsMisses()
+        && Double.isFinite(reading.numerator())
+        && Double.isFinite(reading.denominator());
   }
 
   /** Rows that speak against the agency, where such are counted; else all. */
   long concerned() {
-    if (!entry.countsMisses()
-        || !Double.isFinite(reading.numerator())
-        || !Double.isFinite(reading.denominator())) {
+    if (!countsMisses()) {
       return reading.n();
     }
     double misses =
@@ -78,8 +83,6 @@ record CardLine(CardEntry entry, Reading reading, double share) {
 
   /** All rows that it rests on. */
   long counted() {
-    return entry.countsMisses() && Double.isFinite(reading.denominator())
-        ? Math.round(reading.denominator())
-        : reading.n();
+    return countsMisses() ? Math.round(reading.denominator()) : reading.n();
   }
 }

@@ -91,7 +91,7 @@ record CardText(Language language) {
   private String concerned(CardLine line) {
     String all = Numbers.whole(line.counted(), language);
     String rows = word(ROWS, line.entry().metric().feed(), language.pick("data", "records"));
-    if (!line.entry().countsMisses()) {
+    if (!line.countsMisses()) {
       return language.pick("Menyangkut ", "It rests on ") + all + " " + rows + ".";
     }
     return language.pick("Menyangkut ", "It concerns ")

@@ -1,62 +1,115 @@
 package id.rapor.score;
 
-import java.util.Collections;
+import static java.util.Objects.requireNonNull;
+
+import id.rapor.settings.Aggregation.Mean;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A score and how sure it is.
  *
- * <p>The errors of metrics that count rows of the same feed go together in a way that is not known,
- * so they are added up as if they went together fully: the standard deviation of a sum is at most
- * the sum of the standard deviations, whatever the correlation. Different feeds are different
- * samples (cases, survey answers, staff) and are taken as independent. The error is thus never
- * stated too small for what is correlated within a feed.
+ * <p>The error is that of a sum (the delta method): the score moves with each metric by its weight,
+ * and the variance of the sum is made of the variances of the metrics and of what each two have in
+ * common. Metrics of different feeds are different samples (cases, survey answers, staff) and are
+ * taken as independent. Of two metrics of one feed the correlation is taken as it was measured;
+ * where it was not, they are taken to go together fully, so that no error is stated too small.
  *
  * <p>Errors are taken before clipping at the anchors, so that a score of 0 or 100 has one too.
  *
  * @param score 0-100
- * @param errorByFeed what each feed adds to the standard error, in points
+ * @param sources what each metric adds to the error
+ * @param dependence of metrics of one feed
  */
-record Estimate(double score, SortedMap<String, Double> errorByFeed) {
+record Estimate(double score, List<Source> sources, Dependence dependence) {
   /** Standard errors to either side of a 95 % interval. */
   static final double NORMAL_95 = 1.959964;
+
+  /** The least that a part counts in a geometric mean: a 0 would undo all else. */
+  static final double LEAST_FACTOR = 1;
 
   Estimate {
     if (!(score >= 0 && score <= 100)) {
       throw new IllegalArgumentException("Cannot make a score of " + score + ", expected 0 to 100");
     }
-    errorByFeed = Collections.unmodifiableSortedMap(new TreeMap<>(errorByFeed));
+    sources = List.copyOf(sources);
+    requireNonNull(dependence);
+  }
+
+  /**
+   * What a metric adds to the error.
+   *
+   * @param error in points: above 0 where a higher value gives a higher score, else below
+   */
+  record Source(String metric, String feed, double error) {
+    Source times(double factor) {
+      return new Source(metric, feed, factor * error);
+    }
   }
 
   /** A part of a mean, and how much it counts. */
   record Weighted(Estimate part, double weight) {}
 
   /**
-   * The weighted arithmetic mean of {@code parts}: sum(weight score) / sum(weight), and feed by
-   * feed the same of the errors. One part is its own mean.
+   * The weighted mean of {@code parts}: arithmetic sum(w x) / sum(w), or geometric exp(sum(w ln x)
+   * / sum(w)) with x of at least {@link #LEAST_FACTOR} (OECD and JRC Handbook on Constructing
+   * Composite Indicators, 2008). One part is its own mean. The error of each part comes in by the
+   * mean's derivative: w / sum(w), or that times mean / x.
    *
-   * @throws IllegalArgumentException if no part has a weight above 0
+   * @param parts of different metrics, each with a weight above 0
    */
-  static Estimate mean(List<Weighted> parts) {
-    double weights = 0;
-    double scores = 0;
-    SortedMap<String, Double> errors = new TreeMap<>();
+  static Estimate mean(Mean how, List<Weighted> parts) {
+    double weights = parts.stream().mapToDouble(Weighted::weight).sum();
+    double mean = 0;
     for (Weighted each : parts) {
-      weights += each.weight;
-      scores += each.weight * each.part.score;
-      each.part.errorByFeed.forEach(
-          (feed, error) -> errors.merge(feed, each.weight * error, Double::sum));
+      mean += each.weight / weights * (how == Mean.GEOMETRIC ? log(each) : each.part.score);
     }
-    double total = weights;
-    errors.replaceAll((feed, error) -> error / total);
-    return new Estimate(Math.max(0, Math.min(100, scores / total)), errors);
+    double score = Math.max(0, Math.min(100, how == Mean.GEOMETRIC ? Math.exp(mean) : mean));
+    List<Source> sources = new ArrayList<>();
+    for (Weighted each : parts) {
+      double share = each.weight / weights;
+      double slope = how == Mean.GEOMETRIC ? share * score / factor(each) : share;
+      each.part.sources.forEach(source -> sources.add(source.times(slope)));
+    }
+    return new Estimate(score, sources, parts.get(0).part.dependence);
   }
 
-  /** Root of the sum of squares over the feeds, in points. */
+  private static double log(Weighted each) {
+    return Math.log(factor(each));
+  }
+
+  private static double factor(Weighted each) {
+    return Math.max(LEAST_FACTOR, each.part.score);
+  }
+
+  /** In points. */
   double standardError() {
-    return Math.sqrt(errorByFeed.values().stream().mapToDouble(error -> error * error).sum());
+    double variance = 0;
+    for (Source one : sources) {
+      for (Source other : sources) {
+        variance += covariance(one, other);
+      }
+    }
+    return Math.sqrt(Math.max(0, variance));
+  }
+
+  private double covariance(Source one, Source other) {
+    if (one.metric.equals(other.metric)) {
+      return one.error * other.error;
+    }
+    if (!one.feed.equals(other.feed)) {
+      return 0;
+    }
+    double full = Math.abs(one.error * other.error);
+    return dependence.between(one.metric, other.metric).stream()
+        .map(correlation -> correlation * one.error * other.error)
+        .findFirst()
+        .orElse(full);
+  }
+
+  /** The same, no higher than {@code cap}. */
+  Estimate atMost(double cap) {
+    return new Estimate(Math.min(cap, score), sources, dependence);
   }
 
   /** Lower end of the 95 % interval, at least 0. */

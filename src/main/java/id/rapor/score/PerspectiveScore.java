@@ -2,6 +2,7 @@ package id.rapor.score;
 
 import static java.util.Objects.requireNonNull;
 
+import id.rapor.settings.Aggregation.Mean;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The score of one perspective of one agency, or why there is none.
@@ -31,9 +31,6 @@ record PerspectiveScore(
   /** Weights that add up to the least coverage by hand may miss it by rounding. */
   private static final double ROUNDING = 1e-9;
 
-  /** Half the width of 0-100. */
-  private static final double MOST_ERROR = 50;
-
   PerspectiveScore {
     requireNonNull(perspective);
     requireNonNull(estimate);
@@ -45,8 +42,8 @@ record PerspectiveScore(
   }
 
   /**
-   * The weighted arithmetic mean of the metrics that have a value, if these carry at least {@code
-   * leastCoverage} (inclusive) of the weight of {@code metrics}.
+   * The weighted mean of the metrics that have a value, if these carry at least {@code
+   * method.leastCoverage()} (inclusive) of the weight of {@code metrics}.
    *
    * @param metrics those of the perspective
    * @param readings by metric; one that is missing is no data
@@ -55,7 +52,7 @@ record PerspectiveScore(
       String perspective,
       List<ScoredMetric> metrics,
       Map<String, Reading> readings,
-      double leastCoverage) {
+      Method method) {
     double all = 0;
     double present = 0;
     List<Estimate.Weighted> parts = new ArrayList<>();
@@ -64,27 +61,36 @@ record PerspectiveScore(
       all += metric.weight();
       if (reading.isPresent()) {
         present += metric.weight();
-        parts.add(new Estimate.Weighted(estimate(metric, reading), metric.weight()));
+        parts.add(new Estimate.Weighted(estimate(metric, reading, method), metric.weight()));
       }
     }
     double coverage = metrics.isEmpty() ? 0 : present / all;
-    if (parts.isEmpty() || coverage < leastCoverage - ROUNDING) {
-      String reason = reason(metrics, readings, coverage, leastCoverage);
+    if (parts.isEmpty() || coverage < method.leastCoverage() - ROUNDING) {
+      String reason = reason(metrics, readings, coverage, method.leastCoverage());
       return new PerspectiveScore(
           perspective, Optional.empty(), coverage, status(metrics, readings), reason);
     }
     return new PerspectiveScore(
-        perspective, Optional.of(Estimate.mean(parts)), coverage, Status.PUBLISHED, "");
+        perspective,
+        Optional.of(Estimate.mean(method.mean(), parts)),
+        coverage,
+        Status.PUBLISHED,
+        "");
   }
 
   /**
-   * The error is that of the unclipped score, but no larger than that of any number from 0 to 100
-   * can be (Popoviciu, 1935): one vast fee must not drown all that is known of the agency.
+   * How metrics become the score of a perspective.
+   *
+   * @param leastCoverage share of the weight that must have a value, 0-1
    */
-  private static Estimate estimate(ScoredMetric metric, Reading reading) {
-    double error = Math.min(MOST_ERROR, metric.influence() * reading.scaledError());
+  record Method(Mean mean, double leastCoverage, Dependence dependence) {}
+
+  private static Estimate estimate(ScoredMetric metric, Reading reading, Method method) {
+    double signed = Math.signum(metric.target() - metric.standard()) * metric.error(reading);
     return new Estimate(
-        metric.score(reading.scaled()), new TreeMap<>(Map.of(metric.feed(), error)));
+        metric.score(reading.scaled()),
+        List.of(new Estimate.Source(metric.code(), metric.feed(), signed)),
+        method.dependence());
   }
 
   private static Reading reading(Map<String, Reading> readings, ScoredMetric metric) {

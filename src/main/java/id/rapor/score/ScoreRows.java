@@ -4,6 +4,7 @@ import id.rapor.settings.Problems;
 import id.rapor.settings.UserError;
 import id.rapor.table.Agencies;
 import id.rapor.table.Cases;
+import id.rapor.table.Correlations;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
@@ -158,8 +159,28 @@ final class ScoreRows {
         estimate.isPresent() ? null : score.reason());
   }
 
-  /** One row of {@code scorecards}. */
-  static Row row(Subject subject, String peerGroup, Scorecard card, String status) {
+  /** How metrics go together, by period. */
+  static Map<String, Dependence> dependences(Dataset<Row> correlations) {
+    Map<String, Map<String, Double>> pairs = new HashMap<>();
+    for (Row row : collect(correlations, Correlations.TABLE)) {
+      pairs
+          .computeIfAbsent(text(row, Measurements.PERIOD), any -> new HashMap<>())
+          .put(
+              Dependence.pair(text(row, Measurements.METRIC), text(row, Correlations.OTHER)),
+              real(row, Correlations.CORRELATION));
+    }
+    Map<String, Dependence> dependences = new HashMap<>();
+    pairs.forEach((period, known) -> dependences.put(period, new Dependence(known)));
+    return dependences;
+  }
+
+  /**
+   * One row of {@code scorecards}.
+   *
+   * @param scored before any cap
+   */
+  static Row row(Subject subject, String peerGroup, Scorecard scored, Cap cap, String status) {
+    Scorecard card = cap.on(scored);
     Optional<Estimate> estimate = card.estimate();
     return RowFactory.create(
         subject.period(),
@@ -176,7 +197,9 @@ final class ScoreRows {
         card.coverage(),
         estimate.map(overall -> Grade.of(overall.score()).name()).orElse(null),
         status,
-        estimate.isPresent() ? null : card.reason());
+        estimate.isPresent() ? null : card.reason(),
+        cap.isOpen() ? null : scored.estimate().map(Estimate::score).orElse(null),
+        cap.isOpen() ? null : cap.reason());
   }
 
   private static Double perspective(Scorecard card, Field column) {

@@ -2,6 +2,7 @@ package id.rapor.score;
 
 import static java.util.Objects.requireNonNull;
 
+import id.rapor.settings.Aggregation.Mean;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,13 +34,14 @@ record Scorecard(
   }
 
   /**
-   * The mean of the perspectives by their weights. The error is put together from the metrics, feed
-   * by feed over all perspectives, as metrics of one feed stand in several.
+   * The mean of the perspectives by their weights. The error is put together from the metrics, as
+   * those of one feed stand in several perspectives.
    *
+   * @param mean of the perspectives
    * @param weights by perspective; those of 0 are left out
    * @param scores one of each perspective in {@code weights}
    */
-  static Scorecard of(Map<String, Double> weights, List<PerspectiveScore> scores) {
+  static Scorecard of(Mean mean, Map<String, Double> weights, List<PerspectiveScore> scores) {
     SortedMap<String, PerspectiveScore> perspectives = new TreeMap<>();
     scores.forEach(score -> perspectives.put(score.perspective(), score));
     List<PerspectiveScore> counted =
@@ -58,7 +60,7 @@ record Scorecard(
     boolean rated = parts.size() == counted.size() && !counted.isEmpty();
     return new Scorecard(
         perspectives,
-        rated ? Optional.of(Estimate.mean(parts)) : Optional.empty(),
+        rated ? Optional.of(Estimate.mean(mean, parts)) : Optional.empty(),
         counted.isEmpty() ? 0 : covered / all,
         rated ? "" : reason(counted));
   }
@@ -92,6 +94,12 @@ record Scorecard(
       return Status.LOW_QUALITY;
     }
     return lacking.equals(Set.of(Status.NO_DATA)) ? Status.NO_DATA : Status.NOT_RATED;
+  }
+
+  /** The same, with an overall score no higher than {@code cap}. */
+  Scorecard atMost(double cap) {
+    return new Scorecard(
+        perspectives, estimate.map(overall -> overall.atMost(cap)), coverage, reason);
   }
 
   /** The score of that perspective; empty where it does not apply or is not rated. */

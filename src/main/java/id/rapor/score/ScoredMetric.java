@@ -22,6 +22,9 @@ record ScoredMetric(
   private static final double AT_STANDARD = 60;
   private static final double AT_TARGET = 100;
 
+  /** Half the width of 0-100. */
+  private static final double MOST_ERROR = 50;
+
   ScoredMetric {
     requireNonNull(code);
     requireNonNull(perspective);
@@ -49,6 +52,15 @@ record ScoredMetric(
   double score(double value) {
     double points = AT_STANDARD + pointsPerUnit(standard, target) * (value - standard);
     return Math.max(0, Math.min(AT_TARGET, points));
+  }
+
+  /**
+   * The standard error of the points, before they are clipped, but no larger than that of any
+   * number from 0 to 100 can be (Popoviciu, 1935): one vast fee must not drown all that is known of
+   * the agency.
+   */
+  double error(Reading reading) {
+    return Math.min(MOST_ERROR, influence() * reading.scaledError());
   }
 
   /** How many points one unit of the value moves the score before it is clipped; never 0. */

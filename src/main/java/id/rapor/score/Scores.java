@@ -30,19 +30,21 @@ public final class Scores {
    *
    * @param measurements in the shape of {@code measurements}; only rows of service {@code *} count
    * @param metrics in the shape of {@code metrics}, restricted to those that apply
+   * @param correlations in the shape of {@code correlations}; what it lacks goes together fully
    * @param scoring which perspectives apply
    * @return in the shape of {@code perspective_scores}, sorted by its key
    * @throws id.rapor.settings.UserError if anchors or weights cannot be used, or there are more
    *     rows than one machine should score
    */
   public static Dataset<Row> perspectives(
-      Dataset<Row> measurements, Dataset<Row> metrics, Scoring scoring) {
-    List<ScoredMetric> scored = ScoreRows.metrics(metrics);
+      Dataset<Row> measurements, Dataset<Row> metrics, Dataset<Row> correlations, Scoring scoring) {
+    Rating rating = rating(metrics, correlations, scoring);
     List<Row> rows = new ArrayList<>();
     ScoreRows.readings(measurements)
         .forEach(
             (subject, readings) ->
-                perspectives(scored, readings, scoring)
+                rating
+                    .perspectives(subject, readings)
                     .forEach(score -> rows.add(ScoreRows.row(subject, score))));
     return measurements.sparkSession().createDataFrame(rows, PerspectiveScores.TABLE.schema());
   }
@@ -54,11 +56,12 @@ public final class Scores {
    * one with a weight must be rated, else the status is {@code not_rated} (or {@code low_quality},
    * {@code no_data} where that is why) and the reason names what is missing. It starts from the
    * measurements, not from the perspectives' scores, because metrics of one feed stand in several
-   * perspectives and their errors go together. The grade is that of the score rounded to two
-   * decimals, halves up.
+   * perspectives and their errors go together. A confirmed breach caps the score. The grade is that
+   * of the score rounded to two decimals, halves up.
    *
    * @param measurements in the shape of {@code measurements}; only rows of service {@code *} count
    * @param metrics in the shape of {@code metrics}, restricted to those that apply
+   * @param correlations in the shape of {@code correlations}; what it lacks goes together fully
    * @param agencies in the shape of {@code agencies}; the peer group is the newest {@code
    *     body_type}, {@code other} where there is none
    * @param scoring which perspectives apply, and their weights
@@ -66,36 +69,42 @@ public final class Scores {
    * @throws id.rapor.settings.UserError as {@link #perspectives}
    */
   public static Dataset<Row> scorecards(
-      Dataset<Row> measurements, Dataset<Row> metrics, Dataset<Row> agencies, Scoring scoring) {
-    List<ScoredMetric> scored = ScoreRows.metrics(metrics);
+      Dataset<Row> measurements,
+      Dataset<Row> metrics,
+      Dataset<Row> correlations,
+      Dataset<Row> agencies,
+      Scoring scoring) {
+    Rating rating = rating(metrics, correlations, scoring);
     Map<String, String> peerGroups = ScoreRows.peerGroups(agencies);
     List<Row> rows = new ArrayList<>();
     ScoreRows.readings(measurements)
         .forEach(
             (subject, readings) -> {
-              Scorecard card =
-                  Scorecard.of(scoring.perspectives(), perspectives(scored, readings, scoring));
+              Scorecard card = rating.scorecard(subject, readings);
               String peerGroup = peerGroups.getOrDefault(subject.agency(), OTHER);
-              rows.add(
-                  ScoreRows.row(subject, peerGroup, card, card.status(scoring.perspectives())));
+              Cap cap = Cap.of(scoring.breaches(), subject);
+              String status = card.status(scoring.perspectives());
+              rows.add(ScoreRows.row(subject, peerGroup, card, cap, status));
             });
     return measurements.sparkSession().createDataFrame(rows, Scorecards.TABLE.schema());
   }
 
-  /** One score of each perspective that applies, by code. */
-  private static List<PerspectiveScore> perspectives(
-      List<ScoredMetric> metrics, Map<String, Reading> readings, Scoring scoring) {
-    return scoring.perspectives().keySet().stream()
-        .sorted()
-        .map(
-            perspective ->
-                PerspectiveScore.of(
-                    perspective,
-                    metrics.stream()
-                        .filter(metric -> metric.perspective().equals(perspective))
-                        .toList(),
-                    readings,
-                    scoring.leastCoverage()))
+  /**
+   * What each metric adds to the score of its perspective, for the one agency and period that
+   * {@code measurements} are of; by perspective and metric.
+   *
+   * @throws id.rapor.settings.UserError as {@link #perspectives}
+   */
+  public static List<ScorePart> parts(
+      Dataset<Row> measurements, Dataset<Row> metrics, Scoring scoring) {
+    List<ScoredMetric> scored = ScoreRows.metrics(metrics);
+    return ScoreRows.readings(measurements).values().stream()
+        .flatMap(readings -> ScorePart.of(scored, readings).stream())
+        .filter(part -> scoring.perspectives().containsKey(part.perspective()))
         .toList();
+  }
+
+  private static Rating rating(Dataset<Row> metrics, Dataset<Row> correlations, Scoring scoring) {
+    return new Rating(ScoreRows.metrics(metrics), ScoreRows.dependences(correlations), scoring);
   }
 }

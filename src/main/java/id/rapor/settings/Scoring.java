@@ -1,6 +1,7 @@
 package id.rapor.settings;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,19 +19,27 @@ import java.util.OptionalLong;
  * @param leastDataQuality key {@code least_data_quality}: data quality in percent below which no
  *     other figure of the agency and period is published, inclusive; default 60, as of a
  *     perspective's weight: of what was due three fifths must have come and be valid
+ * @param aggregation key {@code aggregation}
+ * @param breaches key {@code breaches}
  */
 public record Scoring(
     Map<String, Double> perspectives,
     Optional<Map<String, MetricChange>> metrics,
     double leastCoverage,
-    double leastDataQuality) {
+    double leastDataQuality,
+    Aggregation aggregation,
+    List<Breach> breaches) {
 
-  /** With the default of {@code least_data_quality}. */
+  public Scoring {
+    breaches = List.copyOf(breaches);
+  }
+
+  /** With the defaults of all else. */
   public Scoring(
       Map<String, Double> perspectives,
       Optional<Map<String, MetricChange>> metrics,
       double leastCoverage) {
-    this(perspectives, metrics, leastCoverage, 60);
+    this(perspectives, metrics, leastCoverage, 60, Aggregation.DEFAULTS, List.of());
   }
 
   /** What a settings file changes of one metric; what it leaves out keeps the published default. */

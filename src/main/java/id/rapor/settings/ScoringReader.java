@@ -1,15 +1,17 @@
 package id.rapor.settings;
 
+import id.rapor.settings.Aggregation.Mean;
 import id.rapor.settings.Scoring.MetricChange;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * Reads the keys {@code perspectives}, {@code metrics}, {@code least_coverage}, {@code
- * least_data_quality} and {@code detectors}.
+ * least_data_quality}, {@code aggregation} and {@code detectors}.
  */
 final class ScoringReader {
   private static final double LARGEST = Double.MAX_VALUE;
@@ -27,7 +29,30 @@ final class ScoringReader {
         top.number("least_coverage", 0, 1, "a share from 0 to 1")
             .orElse(Scoring.DEFAULTS.leastCoverage()),
         top.number("least_data_quality", 0, 100, "a percentage from 0 to 100")
-            .orElse(Scoring.DEFAULTS.leastDataQuality()));
+            .orElse(Scoring.DEFAULTS.leastDataQuality()),
+        top.value("aggregation")
+            .map(ScoringReader::aggregation)
+            .orElse(Scoring.DEFAULTS.aggregation()),
+        BreachReader.read(top));
+  }
+
+  /** One mean for both, or a mapping. */
+  private static Aggregation aggregation(Value value) {
+    if (!value.isMapping()) {
+      Mean both = mean(value);
+      return new Aggregation(both, both);
+    }
+    Section section = new Section(value, List.of("within", "across"));
+    return new Aggregation(
+        section.value("within").map(ScoringReader::mean).orElse(Mean.ARITHMETIC),
+        section.value("across").map(ScoringReader::mean).orElse(Mean.ARITHMETIC));
+  }
+
+  private static Mean mean(Value value) {
+    return value
+        .oneOf("arithmetic or geometric", List.of("arithmetic", "geometric"))
+        .map(code -> Mean.valueOf(code.toUpperCase(Locale.ROOT)))
+        .orElse(Mean.ARITHMETIC);
   }
 
   static Detection detection(Section top) {

@@ -20,7 +20,7 @@ import java.util.Optional;
  *     file; without it {@code reference/} of the input folder
  * @param sources key {@code sources}: without it every {@code landing/<feed>/} folder of the input
  * @param periods key {@code periods} and {@code headline}
- * @param scoring key {@code perspectives} and {@code metrics}
+ * @param scoring keys {@code perspectives}, {@code metrics} and how they are scored
  * @param detectors key {@code detectors}
  * @param fees key {@code fees}
  * @param identity key {@code identity}

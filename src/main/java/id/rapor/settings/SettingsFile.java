@@ -38,6 +38,8 @@ public final class SettingsFile {
           "metrics",
           "least_coverage",
           "least_data_quality",
+          "aggregation",
+          "breaches",
           "detectors",
           "fees",
           "identity",

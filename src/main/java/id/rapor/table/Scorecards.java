@@ -19,6 +19,11 @@ public final class Scorecards {
   public static final Field GROWTH = perspective("growth");
   public static final Field GRADE =
       Field.optional("grade", Field.TEXT, "A 85, B 70, C 60, D 40 (lower bounds), else E");
+  public static final Field UNCAPPED_SCORE =
+      Field.optional(
+          "uncapped_score", Field.REAL, "what the score was before the cap; empty without a cap");
+  public static final Field CAP_REASON =
+      Field.optional("cap_reason", Field.TEXT, "the confirmed breaches that cap the score");
 
   public static final Table TABLE =
       new Table(
@@ -40,7 +45,9 @@ public final class Scorecards {
               COVERAGE,
               GRADE,
               Measurements.STATUS,
-              REASON));
+              REASON,
+              UNCAPPED_SCORE,
+              CAP_REASON));
 
   private Scorecards() {}
 

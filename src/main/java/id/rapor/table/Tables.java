@@ -21,6 +21,7 @@ public final class Tables {
                   Metrics.TABLE,
                   Detectors.TABLE,
                   Measurements.TABLE,
+                  Correlations.TABLE,
                   ControlCharts.TABLE,
                   Findings.TABLE,
                   PerspectiveScores.TABLE,

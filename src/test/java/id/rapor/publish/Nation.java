@@ -126,6 +126,8 @@ final class Nation {
             1.0,
             grade,
             "published",
+            null,
+            null,
             null));
     measurements.add(Catalogue.measurement(id, "PASPOR", score));
     measurements.add(Catalogue.measurement(id, "*", score));
@@ -155,7 +157,7 @@ final class Nation {
     cards.add(
         RowFactory.create(
             PERIOD, id, kind, null, null, null, null, null, null, null, null, 0.0, null, status,
-            reason));
+            reason, null, null));
   }
 
   void found(String detector, int count) {

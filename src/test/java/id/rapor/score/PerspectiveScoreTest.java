@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.rapor.settings.Aggregation.Mean;
 import id.rapor.stats.Oracle;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ class PerspectiveScoreTest {
   private static final ScoredMetric OVERDUE = metric("overdue_stock", "process", 20, 2, "cases");
   private static final ScoredMetric ANSWERS = metric("answers", "process", 75, 95, "surveys");
   private static final ScoredMetric TRUST = metric("trust", "customer", 80, 98, "cases");
+  private static final PerspectiveScore.Method METHOD =
+      new PerspectiveScore.Method(Mean.ARITHMETIC, 0.6, Dependence.UNKNOWN);
   private static final List<ScoredMetric> PROCESS = List.of(ON_TIME, OVERDUE, ANSWERS);
 
   @Test
@@ -114,7 +117,7 @@ class PerspectiveScoreTest {
     Reading few =
         new Reading("overdue_stock", 12, Double.NaN, Double.NaN, 9, Double.NaN, 1, 1, "too_few");
     PerspectiveScore rated =
-        PerspectiveScore.of("customer", List.of(TRUST), Map.of("trust", at(TRUST, 89, 1)), 0.6);
+        PerspectiveScore.of("customer", List.of(TRUST), Map.of("trust", at(TRUST, 89, 1)), METHOD);
     PerspectiveScore lowQuality = score(PROCESS, poor, few);
     PerspectiveScore noData = score(PROCESS, at(ANSWERS, 85, 3));
     PerspectiveScore notRated = score(PROCESS, few);
@@ -125,13 +128,14 @@ class PerspectiveScoreTest {
         .extracting(process -> cardStatus(rated, process))
         .containsExactly("low_quality", "no_data", "not_rated");
     assertThat(
-            Scorecard.of(Map.of("customer", 1.0), List.of(rated)).status(Map.of("customer", 1.0)))
+            Scorecard.of(Mean.ARITHMETIC, Map.of("customer", 1.0), List.of(rated))
+                .status(Map.of("customer", 1.0)))
         .isEqualTo("published");
   }
 
   private static String cardStatus(PerspectiveScore customer, PerspectiveScore process) {
     Map<String, Double> weights = Map.of("customer", 0.5, "process", 0.5);
-    return Scorecard.of(weights, List.of(customer, process)).status(weights);
+    return Scorecard.of(Mean.ARITHMETIC, weights, List.of(customer, process)).status(weights);
   }
 
   @Test
@@ -158,9 +162,10 @@ class PerspectiveScoreTest {
     PerspectiveScore process =
         score(PROCESS, at(ON_TIME, 89, 2), at(OVERDUE, 11, 1), at(ANSWERS, 85, 3));
     PerspectiveScore customer =
-        PerspectiveScore.of("customer", List.of(TRUST), Map.of("trust", at(TRUST, 98, 3)), 0.6);
+        PerspectiveScore.of("customer", List.of(TRUST), Map.of("trust", at(TRUST, 98, 3)), METHOD);
     Scorecard card =
-        Scorecard.of(Map.of("process", 0.3, "customer", 0.1), List.of(process, customer));
+        Scorecard.of(
+            Mean.ARITHMETIC, Map.of("process", 0.3, "customer", 0.1), List.of(process, customer));
     Estimate overall = card.estimate().orElseThrow();
     assertThat(overall.score()).isCloseTo(0.75 * 80 + 0.25 * 100, within(1e-12));
     double cases = 0.75 * (120.0 / 18 / 3) + 0.25 * (3 * 40.0 / 18);
@@ -171,16 +176,18 @@ class PerspectiveScoreTest {
   @Test
   void everyPerspectiveThatAppliesMustBeRated() {
     PerspectiveScore process = score(PROCESS, at(ON_TIME, 89, 2), at(OVERDUE, 11, 1));
-    PerspectiveScore customer = PerspectiveScore.of("customer", List.of(TRUST), Map.of(), 0.6);
+    PerspectiveScore customer = PerspectiveScore.of("customer", List.of(TRUST), Map.of(), METHOD);
     Scorecard card =
-        Scorecard.of(Map.of("process", 0.5, "customer", 0.5), List.of(process, customer));
+        Scorecard.of(
+            Mean.ARITHMETIC, Map.of("process", 0.5, "customer", 0.5), List.of(process, customer));
     assertThat(card.estimate()).isEmpty();
     assertThat(card.reason()).isEqualTo("customer (no data: trust)");
     assertThat(card.perspective("process")).isPresent();
     assertThat(card.perspective("customer")).isEmpty();
     assertThat(card.perspective("finance")).isEmpty();
     assertThat(card.coverage()).isCloseTo(1.0 / 3, within(1e-12));
-    assertThat(Scorecard.of(Map.of(), List.of()).reason()).isEqualTo("no perspective has a weight");
+    assertThat(Scorecard.of(Mean.ARITHMETIC, Map.of(), List.of()).reason())
+        .isEqualTo("no perspective has a weight");
   }
 
   @Test
@@ -210,6 +217,6 @@ class PerspectiveScoreTest {
     for (Reading reading : readings) {
       byMetric.put(reading.metric(), reading);
     }
-    return PerspectiveScore.of("process", metrics, byMetric, 0.6);
+    return PerspectiveScore.of("process", metrics, byMetric, METHOD);
   }
 }

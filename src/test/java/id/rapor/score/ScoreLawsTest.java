@@ -2,6 +2,7 @@ package id.rapor.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.rapor.settings.Aggregation.Mean;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Laws that hold for any scores. */
 class ScoreLawsTest {
+  private static final PerspectiveScore.Method METHOD =
+      new PerspectiveScore.Method(Mean.ARITHMETIC, 0.6, Dependence.UNKNOWN);
 
   @Property
   void aBetterValueNeverLowersAScore(
@@ -90,9 +93,11 @@ class ScoreLawsTest {
     }
     List<PerspectiveScore> scores =
         metrics.entrySet().stream()
-            .map(each -> PerspectiveScore.of(each.getKey(), each.getValue(), readings, 0.6))
+            .map(each -> PerspectiveScore.of(each.getKey(), each.getValue(), readings, METHOD))
             .toList();
-    return Scorecard.of(Map.of("process", 0.7, "customer", 0.3), scores).estimate().orElseThrow();
+    return Scorecard.of(Mean.ARITHMETIC, Map.of("process", 0.7, "customer", 0.3), scores)
+        .estimate()
+        .orElseThrow();
   }
 
   private static ScoredMetric metric(int i, Case each) {

@@ -8,6 +8,7 @@ import id.rapor.settings.Scoring;
 import id.rapor.settings.UserError;
 import id.rapor.table.Agencies;
 import id.rapor.table.Cases;
+import id.rapor.table.Correlations;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
@@ -26,9 +27,11 @@ class ScoresTest {
   private static final Scoring SCORING =
       new Scoring(Map.of("process", 0.5, "customer", 0.5), Optional.empty(), 0.6);
 
+  private static final Dataset<Row> NONE = TestRows.of(Correlations.TABLE).dataset();
+
   @Test
   void makesPerspectivesOfWhatWasMeasured() {
-    Dataset<Row> scores = Scores.perspectives(measurements(), metrics(98), SCORING);
+    Dataset<Row> scores = Scores.perspectives(measurements(), metrics(98), NONE, SCORING);
     assertThat(scores.schema()).isEqualTo(PerspectiveScores.TABLE.schema());
     List<Row> rows = scores.collectAsList();
     assertThat(rows.stream().map(row -> row.get(0) + " " + row.get(1) + " " + row.get(2)))
@@ -55,7 +58,7 @@ class ScoresTest {
 
   @Test
   void makesScorecardsWithPeersAndGrade() {
-    Dataset<Row> cards = Scores.scorecards(measurements(), metrics(98), agencies(), SCORING);
+    Dataset<Row> cards = Scores.scorecards(measurements(), metrics(98), NONE, agencies(), SCORING);
     assertThat(cards.schema()).isEqualTo(Scorecards.TABLE.schema());
     List<Row> rows = cards.collectAsList();
     assertThat(rows).hasSize(3);
@@ -78,7 +81,7 @@ class ScoresTest {
 
   @Test
   void anchorsThatCannotBeUsedAreTheUsersToMend() {
-    assertThatThrownBy(() -> Scores.perspectives(measurements(), metrics(80), SCORING))
+    assertThatThrownBy(() -> Scores.perspectives(measurements(), metrics(80), NONE, SCORING))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("Cannot score: 1 problem")
         .hasMessageContaining("the anchors of metric on_time_rate are standard 80.0");
