@@ -1,5 +1,6 @@
 package id.rapor.cli;
 
+import id.rapor.detect.Detector;
 import id.rapor.detect.DetectorCatalogue;
 import id.rapor.detect.DetectorEntry;
 import id.rapor.detect.Need;
@@ -11,12 +12,15 @@ import id.rapor.measure.Metric;
 import id.rapor.pipeline.DeliveryReport;
 import id.rapor.pipeline.Engine;
 import id.rapor.pipeline.Ledger;
+import id.rapor.pipeline.Silences;
 import id.rapor.settings.Detection;
 import id.rapor.settings.Source;
 import id.rapor.table.Field;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -55,7 +59,8 @@ final class Show implements Callable<Integer> {
       paramLabel = "DIR",
       defaultValue = "rapor-data",
       description =
-          "Folder with warehouse/, for deliveries, drifts and runs (default: ${DEFAULT-VALUE}).")
+          "Folder with warehouse/, for deliveries, drifts and runs (default: ${DEFAULT-VALUE});"
+              + " where given, show detectors tells which of them stay silent on its data.")
   private Path data;
 
   @Spec private CommandSpec spec;
@@ -119,8 +124,17 @@ final class Show implements Callable<Integer> {
     return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
   }
 
-  private static void detectors(PrintWriter out) {
-    DetectorCatalogue.ALL.forEach(detector -> detector(detector.entry(), out));
+  /** The catalogue; beside each what it lacks in the data, where its folder is given. */
+  private void detectors(PrintWriter out) {
+    boolean isGiven = spec.commandLine().getParseResult().hasMatchedOption("--data");
+    Map<String, List<String>> lacks = isGiven ? Silences.of(Engine.start(), warehouse()) : Map.of();
+    for (Detector detector : DetectorCatalogue.ALL) {
+      detector(detector.entry(), out);
+      List<String> missing = lacks.getOrDefault(detector.entry().code(), List.of());
+      if (!missing.isEmpty()) {
+        out.println("    silent here: the data does not fill " + missing);
+      }
+    }
     out.println("every detector");
     parameter(Parameter.MOST_FLAGGED, out);
   }

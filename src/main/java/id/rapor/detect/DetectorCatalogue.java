@@ -21,7 +21,14 @@ public final class DetectorCatalogue {
           new SlowCase());
 
   /** Rules about officers, offices, agencies, services and pairs, over six months. */
-  private static final List<Detector> ENTITIES = List.of();
+  private static final List<Detector> ENTITIES =
+      List.of(
+          new Backdating(),
+          new ExcessHandling(),
+          new Loops(),
+          new DuplicateDocuments(),
+          new QueueJumping(),
+          new ComplaintsIgnored());
 
   public static final List<Detector> ALL =
       Stream.concat(CASES.stream(), ENTITIES.stream()).toList();

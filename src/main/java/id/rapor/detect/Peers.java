@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * The cases of the same service and class that were decided in the same month, and how long they
@@ -31,6 +32,10 @@ final class Peers {
   static final Field SPREAD =
       Field.required("spread", Field.REAL, "the peers' MAD of it, as standard deviation");
 
+  static final Field OWN =
+      Field.optional("own_centre", Field.REAL, "the median of the agency's own among them");
+
+  private static final long LEAST_OWN = 10;
   private static final double MAD_TO_SD = 1.4826022185056018;
   private static final List<Field> KEY =
       List.of(Measurements.PERIOD, Cases.SERVICE_ID, Cases.SERVICE_CLASS);
@@ -58,16 +63,33 @@ final class Peers {
 
   /** {@code cases} of the given peer groups, with what is known of their group. */
   static Dataset<Row> beside(Dataset<Row> cases, Dataset<Row> groups) {
-    return cases.join(broadcast(groups), KEY.stream().map(Field::name).toArray(String[]::new));
+    return cases.join(broadcast(groups), names());
   }
 
-  /** How many standard deviations a case lies above its peers' median, on the log scale. */
-  static Column z() {
-    return LOG.col().minus(CENTRE.col()).divide(SPREAD.col());
+  /**
+   * Each agency with at least {@link #LEAST_OWN} cases of a peer group, and {@link #OWN}, their
+   * median.
+   */
+  static Dataset<Row> own(Dataset<Row> timed) {
+    return timed
+        .groupBy(columns(Cases.AGENCY_ID))
+        .agg(OWN.is(median(LOG.col())), Measurements.N.is(count(lit(1))))
+        .where(Measurements.N.col().geq(LEAST_OWN))
+        .drop(Measurements.N.name());
+  }
+
+  /** How many standard deviations a case lies above {@code centre}, on the log scale. */
+  static Column z(Column centre) {
+    return LOG.col().minus(centre).divide(SPREAD.col());
   }
 
   /** What tells peer groups apart, and {@code more}. */
   static Column[] columns(Field... more) {
-    return Stream.concat(KEY.stream(), Arrays.stream(more)).map(Field::col).toArray(Column[]::new);
+    return Stream.of(names(more)).map(functions::col).toArray(Column[]::new);
+  }
+
+  /** The same by name. */
+  static String[] names(Field... more) {
+    return Stream.concat(KEY.stream(), Arrays.stream(more)).map(Field::name).toArray(String[]::new);
   }
 }

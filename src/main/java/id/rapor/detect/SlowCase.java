@@ -1,6 +1,7 @@
 package id.rapor.detect;
 
 import static org.apache.spark.sql.functions.exp;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.udf;
 
 import id.rapor.detect.DetectorEntry.Words;
@@ -23,7 +24,9 @@ import org.apache.spark.sql.types.DataTypes;
  *
  * <p>z = (ln t - median) / (1.4826 MAD); p its upper normal tail; q by Benjamini and Hochberg
  * (1995) over all cases of the month. It fires at q <= 0.05 and at least 3 times the peers' median,
- * among at least 30 peers; all inclusive. Peers without any spread are not tested.
+ * among at least 30 peers; all inclusive. Peers without any spread are not tested. Where its agency
+ * is slower than that (the median of at least 10 such cases), z is taken from the agency's median:
+ * then the agency is what is slow, and not the case.
  */
 final class SlowCase implements Detector {
   private static final Parameter Q =
@@ -75,11 +78,17 @@ final class SlowCase implements Detector {
     Dataset<Row> tested = Peers.beside(timed, peers);
     Dataset<Row> candidates =
         tested
-            .withColumn(Findings.P_VALUE.name(), UPPER_TAIL.apply(Peers.z()))
+            .withColumn(Findings.P_VALUE.name(), UPPER_TAIL.apply(Peers.z(Peers.CENTRE.col())))
+            .where(Findings.P_VALUE.col().leq(q));
+    Column usual = greatest(Peers.CENTRE.col(), Peers.OWN.col());
+    Dataset<Row> unusual =
+        candidates
+            .join(Peers.own(timed), Peers.names(Cases.AGENCY_ID), "left")
+            .withColumn(Findings.P_VALUE.name(), UPPER_TAIL.apply(Peers.z(usual)))
             .where(Findings.P_VALUE.col().leq(q));
     Column effect = exp(Peers.LOG.col().minus(Peers.CENTRE.col()));
     return Finding.ofCases(
-        FalseDiscovery.withQ(FalseDiscovery.counted(candidates, tested))
+        FalseDiscovery.withQ(FalseDiscovery.counted(unusual, tested))
             .where(Findings.Q_VALUE.col().leq(q).and(effect.geq(scene.value(ENTRY, TIMES_MEDIAN))))
             .withColumn(Findings.VALUE.name(), JudgedCases.WORKING_MINUTES.col())
             .withColumn(Findings.BASELINE.name(), exp(Peers.CENTRE.col()))

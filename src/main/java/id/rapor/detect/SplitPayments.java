@@ -2,10 +2,11 @@ package id.rapor.detect;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.unix_seconds;
+import static org.apache.spark.sql.functions.unix_date;
 
 import id.rapor.detect.DetectorEntry.Words;
 import id.rapor.table.Cases;
@@ -24,17 +25,18 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * Too much was paid in parts, none of which is above the tariff: at least 2 payments of one case
- * within 3 days, each at most the tariff (inclusive), their sum above the tariff by more than its
- * tolerance (exclusive). Instalments that add up to the tariff are none.
+ * within 3 local calendar days, each at most the tariff (inclusive), their sum above the tariff by
+ * more than its tolerance (exclusive). Instalments that add up to the tariff are none.
  */
 final class SplitPayments implements Detector {
-  private static final int DAY = 86_400;
-
   private static final Parameter DAYS =
-      new Parameter("days", 3, "days from the first to the last payment, inclusive", "own");
+      new Parameter(
+          "days", 3, "local calendar days from the first to the last payment, inclusive", "own");
 
   private static final Field TARIFF =
       Field.required("tariff", Field.MONEY, "the tariff; near a change the higher one");
+  private static final Field DAY =
+      Field.required("paid_on", Field.WHOLE, "local day of the payment, since 1970");
   private static final Field PARTS =
       Field.required("parts", Field.WHOLE, "payments within the days");
   private static final Field LARGEST =
@@ -100,11 +102,12 @@ final class SplitPayments implements Detector {
                 Cases.AGENCY_ID.col(),
                 Cases.CASE_ID.col(),
                 TARIFF.col(),
+                JudgedCases.ZONE.col(),
                 JudgedCases.FEE_TOLERANCE.col());
     WindowSpec days =
         Window.partitionBy(Cases.AGENCY_ID.col(), Cases.CASE_ID.col())
-            .orderBy(unix_seconds(Payments.PAID_AT.col()))
-            .rangeBetween(0, (long) (scene.value(ENTRY, DAYS) * DAY));
+            .orderBy(DAY.col())
+            .rangeBetween(0, (long) scene.value(ENTRY, DAYS));
     return scene
         .table(Payments.FEED.table())
         .where(Payments.AMOUNT.col().gt(0))
@@ -114,12 +117,18 @@ final class SplitPayments implements Detector {
             Payments.PAID_AT.col(),
             Payments.AMOUNT.col())
         .join(above, key())
+        .withColumn(DAY.name(), DAY.is(localDay()))
         .withColumn(PARTS.name(), count(lit(1)).over(days))
         .withColumn(LARGEST.name(), max(Payments.AMOUNT.col()).over(days))
         .withColumn(TOGETHER.name(), sum(Payments.AMOUNT.col()).over(days))
         .where(isSplit())
         .groupBy(Cases.AGENCY_ID.col(), Cases.CASE_ID.col())
         .agg(PARTS.is(max(PARTS.col())), TOGETHER.is(max(TOGETHER.col())));
+  }
+
+  private static Column localDay() {
+    return unix_date(
+        from_utc_timestamp(Payments.PAID_AT.col(), JudgedCases.ZONE.col()).cast(Field.DAY));
   }
 
   private static Column isSplit() {

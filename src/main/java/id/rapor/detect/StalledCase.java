@@ -23,7 +23,6 @@ import java.sql.Timestamp;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,6 +44,10 @@ final class StalledCase implements Detector {
           "own; UU 25/2009: undue delay");
   private static final Parameter LEAST_PEERS =
       new Parameter("least_peers", 30, "decided cases of the kind, inclusive", "own");
+
+  /** What is open is what is left over, the stalled among it. */
+  private static final Parameter MOST_FLAGGED =
+      new Parameter(Parameter.MOST_FLAGGED.name(), 0.25, Parameter.MOST_FLAGGED.meaning(), "own");
 
   private static final Field NOW =
       Field.required("worked_now", Field.WHOLE, "the calendar's running minutes at as-of");
@@ -71,7 +74,7 @@ final class StalledCase implements Detector {
           "medium",
           "open; working age > {times_limit} times the limit, without one the 95th percentile of at least {least_peers} peers (exclusive); no step since; clock not stopped",
           List.of(Need.of(JudgedCases.CALENDAR)),
-          List.of(TIMES, LEAST_PEERS),
+          List.of(TIMES, LEAST_PEERS, MOST_FLAGGED),
           List.of("P1", "P5"),
           List.of("S1", "S4"),
           List.of("leadership", "system"),
@@ -129,12 +132,8 @@ final class StalledCase implements Detector {
 
   private static Dataset<Row> usual(Scene scene) {
     Object[] months =
-        IntStream.range(0, 6)
-            .mapToObj(
-                back ->
-                    YearMonth.from(scene.asOf().atZone(ZoneOffset.UTC))
-                        .minusMonths(back)
-                        .toString())
+        Scene.window(YearMonth.from(scene.asOf().atZone(ZoneOffset.UTC))).stream()
+            .map(YearMonth::toString)
             .toArray();
     return scene
         .everyCase()

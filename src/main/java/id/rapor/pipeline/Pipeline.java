@@ -220,13 +220,15 @@ final class Pipeline {
         .replace(Findings.TABLE, Detect.detect(scene), Measurements.PERIOD, codes);
   }
 
+  /** What detectors look at, up to the month of as-of: later ones are not looked back from yet. */
   private static Scene scene(Job job) {
+    YearMonth now = YearMonth.from(job.asOf().atZone(job.request().settings().zone()));
     NavigableSet<YearMonth> months = new TreeSet<>();
     job.periods().forEach(period -> months.addAll(period.months()));
     return new Scene(
         job.warehouse()::read,
         job.agencies(),
-        months,
+        months.headSet(now, true),
         job.request().settings().detectors(),
         job.asOf());
   }
