@@ -13,7 +13,21 @@ public final class DetectorCatalogue {
   private static final List<Detector> CASES = List.of(new FeeAboveTariff(), new SlowCase());
 
   /** Rules about officers, offices, agencies, services and pairs, over six months. */
-  private static final List<Detector> ENTITIES = List.of();
+  private static final List<Detector> ENTITIES =
+      List.of(
+          new RoundFeeHeaping(),
+          new OfficerConcentration(),
+          new FeeForSpeed(),
+          new MonthEndBunching(),
+          new DeadlineBunching(),
+          new ClockStopsAtLimit(),
+          new SlowAgency(),
+          new GroupDisparity(),
+          new FavouredPairs(),
+          new ClosedWithoutResolution(),
+          new OffHoursFavours(),
+          new SurveyGaming(),
+          new SelfReportGap());
 
   public static final List<Detector> ALL =
       Stream.concat(CASES.stream(), ENTITIES.stream()).toList();
