@@ -28,7 +28,20 @@ public final class DetectorCatalogue {
           new Loops(),
           new DuplicateDocuments(),
           new QueueJumping(),
-          new ComplaintsIgnored());
+          new ComplaintsIgnored(),
+          new RoundFeeHeaping(),
+          new OfficerConcentration(),
+          new FeeForSpeed(),
+          new MonthEndBunching(),
+          new DeadlineBunching(),
+          new ClockStopsAtLimit(),
+          new SlowAgency(),
+          new GroupDisparity(),
+          new FavouredPairs(),
+          new ClosedWithoutResolution(),
+          new OffHoursFavours(),
+          new SurveyGaming(),
+          new SelfReportGap());
 
   public static final List<Detector> ALL =
       Stream.concat(CASES.stream(), ENTITIES.stream()).toList();
