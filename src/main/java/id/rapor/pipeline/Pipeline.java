@@ -5,6 +5,7 @@ import id.rapor.detect.DetectorCatalogue;
 import id.rapor.detect.Scene;
 import id.rapor.ingest.Drift;
 import id.rapor.league.LeagueTables;
+import id.rapor.league.Standings;
 import id.rapor.measure.Catalogue;
 import id.rapor.measure.Charts;
 import id.rapor.measure.Inputs;
@@ -94,7 +95,10 @@ final class Pipeline {
               Scorecards.TABLE,
               List.of(Measurements.TABLE, PerspectiveScores.TABLE, Metrics.TABLE),
               Pipeline::scorecards),
-          new Stage(League.TABLE, List.of(Scorecards.TABLE), Pipeline::league));
+          new Stage(
+              League.TABLE,
+              List.of(Scorecards.TABLE, PerspectiveScores.TABLE, Measurements.TABLE, Metrics.TABLE),
+              Pipeline::league));
 
   private Pipeline() {}
 
@@ -228,16 +232,22 @@ final class Pipeline {
   }
 
   private static long league(Job job) {
-    Dataset<Row> scorecards =
-        job.warehouse()
-            .read(Scorecards.TABLE)
-            .where(Measurements.PERIOD.col().isin(job.periodCodes().toArray()));
-    return store(job, League.TABLE, LeagueTables.overall(scorecards));
+    Standings standings =
+        new Standings(
+            ofPeriods(job, Scorecards.TABLE),
+            ofPeriods(job, PerspectiveScores.TABLE),
+            ofPeriods(job, Measurements.TABLE),
+            job.warehouse().read(Metrics.TABLE));
+    return store(job, League.TABLE, LeagueTables.of(standings, job.request().settings().leagues()));
   }
 
   private static Dataset<Row> measured(Job job) {
+    return ofPeriods(job, Measurements.TABLE);
+  }
+
+  private static Dataset<Row> ofPeriods(Job job, Table table) {
     return job.warehouse()
-        .read(Measurements.TABLE)
+        .read(table)
         .where(Measurements.PERIOD.col().isin(job.periodCodes().toArray()));
   }
 
