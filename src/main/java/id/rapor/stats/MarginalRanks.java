@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 public final class MarginalRanks {
   /** So many units are quickly done with all digits. */
-  private static final int FEW = 64;
+  private static final int FEW = 40;
 
   private final double[] estimates;
   private final double[] errors;

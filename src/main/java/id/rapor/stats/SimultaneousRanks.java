@@ -1,6 +1,8 @@
 package id.rapor.stats;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /**
@@ -12,6 +14,9 @@ import java.util.stream.IntStream;
  * ranks in the set cannot be told apart from the tau best, and so at the other end.
  */
 public final class SimultaneousRanks {
+  /** Many tables have equally many units, and the quantile takes longer than all the rest. */
+  private static final Map<Tested, Double> CRITICAL_VALUES = new ConcurrentHashMap<>();
+
   private SimultaneousRanks() {}
 
   /**
@@ -45,8 +50,12 @@ public final class SimultaneousRanks {
 
   /** How many standard errors of the difference tell any two of {@code units} apart. */
   static double criticalValue(int units, double coverage) {
-    return StudentizedRange.quantile(coverage, units) / Math.sqrt(2);
+    return CRITICAL_VALUES.computeIfAbsent(
+        new Tested(units, coverage),
+        tested -> StudentizedRange.quantile(tested.coverage, tested.units) / Math.sqrt(2));
   }
+
+  private record Tested(int units, double coverage) {}
 
   private static Bounds bounds(int unit, double[] estimates, double[] variances) {
     int above = 0;

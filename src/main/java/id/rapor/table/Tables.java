@@ -26,6 +26,9 @@ public final class Tables {
                   PerspectiveScores.TABLE,
                   Scorecards.TABLE,
                   League.TABLE,
+                  Sensitivities.TABLE,
+                  Levers.TABLE,
+                  Funnels.TABLE,
                   WorkingDays.TABLE,
                   Erasures.TABLE,
                   Runs.TABLE))
