@@ -11,6 +11,7 @@ import id.rapor.measure.Catalogue;
 import id.rapor.measure.Metric;
 import id.rapor.pipeline.DeliveryReport;
 import id.rapor.pipeline.Engine;
+import id.rapor.pipeline.LeagueReport;
 import id.rapor.pipeline.Ledger;
 import id.rapor.pipeline.Silences;
 import id.rapor.settings.Detection;
@@ -75,9 +76,7 @@ final class Show implements Callable<Integer> {
       case sources ->
           Inbox.sources(common.configuration().settings().sources(), common.input())
               .forEach(source -> source(source, out));
-      case leagues ->
-          out.println(
-              "overall  all perspectives together, for the whole country (*) and for each kind of body");
+      case leagues -> LeagueReport.lines(common.configuration().settings()).forEach(out::println);
       case deliveries -> DeliveryReport.lines(Engine.start(), warehouse()).forEach(out::println);
       case drifts -> DeliveryReport.drifts(Engine.start(), warehouse()).forEach(out::println);
       case runs -> Ledger.lines(Engine.start(), warehouse()).forEach(out::println);

@@ -5,24 +5,17 @@ import static java.util.Objects.requireNonNull;
 /**
  * One agency that comes to a league table, rated or not.
  *
- * @param score 0-100, unrounded; NaN when not rated
+ * @param score unrounded, in points or in the metric's unit; NaN when not rated
  * @param standardError of the score, at least 0; NaN when not rated
  * @param status code; only a published score is ranked
  * @param reason why there is no score; null where there is one
  */
-record Entrant(
-    String agency,
-    String peerGroup,
-    double score,
-    double standardError,
-    String status,
-    String reason) {
+record Entrant(String agency, double score, double standardError, String status, String reason) {
   private static final String PUBLISHED = "published";
   private static final String NOT_RATED = "not_rated";
 
   Entrant {
     requireNonNull(agency);
-    requireNonNull(peerGroup);
     requireNonNull(status);
     boolean sure = Double.isFinite(score) && standardError >= 0 && Double.isFinite(standardError);
     if (status.equals(PUBLISHED) && !sure) {

@@ -1,16 +1,18 @@
 package id.rapor.league;
 
 import id.rapor.stats.RankSet;
+import id.rapor.stats.SimultaneousRanks.Bounds;
 
 /**
  * The place of one ranked agency in one table.
  *
  * @param label rank at published precision, with {@code =} where it is shared
  * @param set its rank and confidence set
+ * @param jointly the ranks that it may have if the sets of all agencies are to hold at once
  * @param badge what may be said of it at a glance
  * @param amongFirst probability of being among the first ten, to four decimals
  */
-record Place(String label, RankSet set, Badge badge, double amongFirst) {
+record Place(String label, RankSet set, Bounds jointly, Badge badge, double amongFirst) {
 
   /** Whether the whole confidence set lies within the top or bottom fifth of the ranked. */
   enum Badge {

@@ -4,12 +4,16 @@ import id.rapor.detect.DetectorCatalogue;
 import id.rapor.detect.Parameter;
 import id.rapor.measure.Catalogue;
 import id.rapor.measure.Metric;
+import id.rapor.settings.Leagues;
 import id.rapor.settings.Problems;
 import id.rapor.settings.Scoring;
 import id.rapor.settings.Settings;
+import id.rapor.table.League;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Holds the codes that settings name against the catalogues, which settings themselves cannot see.
@@ -30,6 +34,7 @@ final class Checks {
         .detectors()
         .ifPresent(
             listed -> listed.forEach((code, parameters) -> detector(code, parameters, problems)));
+    leagues(settings, problems);
     if (Catalogue.applying(settings.scoring()).isEmpty()) {
       problems.add("metrics: none of those listed belongs to a perspective that applies");
     }
@@ -78,6 +83,33 @@ final class Checks {
                         + " side of the standard");
               }
             });
+  }
+
+  private static void leagues(Settings settings, Problems problems) {
+    Leagues leagues = settings.leagues();
+    List<String> scored =
+        Catalogue.applying(settings.scoring()).stream()
+            .filter(metric -> metric.anchors().isPresent())
+            .map(Metric::code)
+            .toList();
+    Set<String> known = new TreeSet<>(scored);
+    known.addAll(settings.scoring().perspectives().keySet());
+    known.addAll(Leagues.DEFAULTS.tables());
+    leagues.tables().stream()
+        .filter(table -> !known.contains(table) && !table.startsWith(League.SERVICE))
+        .forEach(
+            table ->
+                problems.add(
+                    "leagues: there is no table "
+                        + table
+                        + "; there are service:<service_id> and "
+                        + known));
+    Stream.concat(Stream.of(leagues.serviceMetric()), leagues.serviceMetrics().values().stream())
+        .filter(code -> Catalogue.named(code).flatMap(Metric::anchors).isEmpty())
+        .forEach(
+            code ->
+                problems.add(
+                    "leagues: a service cannot be ranked by " + code + "; there are " + scored));
   }
 
   private static void detector(String code, Map<String, Double> parameters, Problems problems) {

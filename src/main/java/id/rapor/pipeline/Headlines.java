@@ -64,6 +64,7 @@ final class Headlines {
                 Measurements.PERIOD
                     .col()
                     .equalTo(period.code())
+                    .and(League.LEAGUE.col().equalTo(League.OVERALL))
                     .and(Scorecards.PEER_GROUP.col().equalTo(League.WHOLE_COUNTRY)));
     List<Row> rows =
         league

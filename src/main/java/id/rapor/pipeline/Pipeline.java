@@ -4,7 +4,11 @@ import id.rapor.detect.Detect;
 import id.rapor.detect.DetectorCatalogue;
 import id.rapor.detect.Scene;
 import id.rapor.ingest.Drift;
+import id.rapor.league.FairChoices;
+import id.rapor.league.FunnelViews;
 import id.rapor.league.LeagueTables;
+import id.rapor.league.LeverRows;
+import id.rapor.league.Standings;
 import id.rapor.measure.Catalogue;
 import id.rapor.measure.Charts;
 import id.rapor.measure.Dependences;
@@ -30,9 +34,11 @@ import id.rapor.table.ExpectedDeliveries;
 import id.rapor.table.Feed;
 import id.rapor.table.Files;
 import id.rapor.table.Findings;
+import id.rapor.table.Funnels;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.JudgedComplaints;
 import id.rapor.table.League;
+import id.rapor.table.Levers;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.Pauses;
@@ -41,6 +47,7 @@ import id.rapor.table.PerspectiveScores;
 import id.rapor.table.Profiles;
 import id.rapor.table.ReportCards;
 import id.rapor.table.Scorecards;
+import id.rapor.table.Sensitivities;
 import id.rapor.table.Staffing;
 import id.rapor.table.Steps;
 import id.rapor.table.Surveys;
@@ -109,7 +116,19 @@ final class Pipeline {
               Pipeline::scorecards),
           new Stage(
               ReportCards.TABLE, List.of(Measurements.TABLE, Metrics.TABLE), Pipeline::reportCards),
-          new Stage(League.TABLE, List.of(Scorecards.TABLE), Pipeline::league));
+          new Stage(
+              League.TABLE,
+              List.of(Scorecards.TABLE, PerspectiveScores.TABLE, Measurements.TABLE, Metrics.TABLE),
+              Pipeline::league),
+          new Stage(
+              Sensitivities.TABLE,
+              List.of(Scorecards.TABLE, Measurements.TABLE, Metrics.TABLE),
+              Pipeline::sensitivities),
+          new Stage(
+              Levers.TABLE,
+              List.of(Scorecards.TABLE, Measurements.TABLE, Metrics.TABLE),
+              Pipeline::levers),
+          new Stage(Funnels.TABLE, List.of(Measurements.TABLE, Metrics.TABLE), Pipeline::funnels));
 
   private Pipeline() {}
 
@@ -261,11 +280,30 @@ final class Pipeline {
   }
 
   private static long league(Job job) {
-    Dataset<Row> scorecards =
-        job.warehouse()
-            .read(Scorecards.TABLE)
-            .where(Measurements.PERIOD.col().isin(job.periodCodes().toArray()));
-    return store(job, League.TABLE, LeagueTables.overall(scorecards));
+    return store(
+        job, League.TABLE, LeagueTables.of(standings(job), job.request().settings().leagues()));
+  }
+
+  private static long sensitivities(Job job) {
+    return store(
+        job, Sensitivities.TABLE, FairChoices.of(standings(job), scoring(job).perspectives()));
+  }
+
+  private static long levers(Job job) {
+    return store(job, Levers.TABLE, LeverRows.of(standings(job), scoring(job).perspectives()));
+  }
+
+  private static long funnels(Job job) {
+    return store(
+        job, Funnels.TABLE, FunnelViews.of(measured(job), job.warehouse().read(Metrics.TABLE)));
+  }
+
+  private static Standings standings(Job job) {
+    return new Standings(
+        ofPeriods(job, Scorecards.TABLE),
+        ofPeriods(job, PerspectiveScores.TABLE),
+        measured(job),
+        job.warehouse().read(Metrics.TABLE));
   }
 
   private static Dataset<Row> measured(Job job) {

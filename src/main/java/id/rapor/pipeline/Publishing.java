@@ -31,14 +31,17 @@ final class Publishing {
     Warehouse tables = job.warehouse();
     Shelf shelf = shelf(job);
     Dataset<Row> measurements = tables.read(Measurements.TABLE).cache();
+    Dataset<Row> league = tables.read(League.TABLE).cache();
     try {
       return SideBySide.each(
           published(job),
           period ->
               Publication.publish(
-                  contents(job, lineage, shelf, period, measurements), job.request().published()));
+                  contents(job, lineage, shelf, period, league, measurements),
+                  job.request().published()));
     } finally {
       measurements.unpersist();
+      league.unpersist();
     }
   }
 
@@ -48,7 +51,6 @@ final class Publishing {
     Map<Table, Dataset<Row>> wanted = new LinkedHashMap<>();
     for (Table table :
         List.of(
-            League.TABLE,
             Scorecards.TABLE,
             PerspectiveScores.TABLE,
             ReportCards.TABLE,
@@ -77,7 +79,12 @@ final class Publishing {
   }
 
   private static Contents contents(
-      Job job, Lineage lineage, Shelf shelf, Period period, Dataset<Row> measurements) {
+      Job job,
+      Lineage lineage,
+      Shelf shelf,
+      Period period,
+      Dataset<Row> league,
+      Dataset<Row> measurements) {
     return new Contents(
         job.request().settings(),
         period,
@@ -85,7 +92,7 @@ final class Publishing {
         lineage.published(),
         job.request().settingsHash(),
         lineage.codeVersion(),
-        shelf.of(League.TABLE, period),
+        league,
         shelf.of(Scorecards.TABLE, period),
         shelf.of(PerspectiveScores.TABLE, period),
         measurements,

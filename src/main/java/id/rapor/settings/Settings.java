@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param sources key {@code sources}: without it every {@code landing/<feed>/} folder of the input
  * @param periods key {@code periods} and {@code headline}
  * @param scoring keys {@code perspectives}, {@code metrics} and how they are scored
+ * @param leagues key {@code leagues}
  * @param detectors key {@code detectors}
  * @param fees key {@code fees}
  * @param identity key {@code identity}
@@ -36,10 +37,43 @@ public record Settings(
     List<Source> sources,
     Periods periods,
     Scoring scoring,
+    Leagues leagues,
     Detection detectors,
     Fees fees,
     Identity identity,
     List<String> notes) {
+
+  /** With the default of {@code leagues}. */
+  public Settings(
+      String title,
+      String subtitle,
+      String language,
+      String currency,
+      ZoneId zone,
+      Optional<Path> reference,
+      List<Source> sources,
+      Periods periods,
+      Scoring scoring,
+      Detection detectors,
+      Fees fees,
+      Identity identity,
+      List<String> notes) {
+    this(
+        title,
+        subtitle,
+        language,
+        currency,
+        zone,
+        reference,
+        sources,
+        periods,
+        scoring,
+        Leagues.DEFAULTS,
+        detectors,
+        fees,
+        identity,
+        notes);
+  }
 
   public static final Settings DEFAULTS =
       new Settings(
@@ -52,6 +86,7 @@ public record Settings(
           List.of(),
           Periods.DEFAULTS,
           Scoring.DEFAULTS,
+          Leagues.DEFAULTS,
           Detection.DEFAULTS,
           Fees.DEFAULTS,
           Identity.DEFAULTS,
@@ -67,6 +102,7 @@ public record Settings(
     sources = List.copyOf(sources);
     requireNonNull(periods);
     requireNonNull(scoring);
+    requireNonNull(leagues);
     requireNonNull(detectors);
     requireNonNull(fees);
     requireNonNull(identity);

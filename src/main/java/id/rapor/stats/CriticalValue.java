@@ -15,9 +15,6 @@ final class CriticalValue {
   /** Own errors further out have a probability below 1e-14. */
   private static final double FURTHEST = 7.8;
 
-  /** A critical value is as good as found when it moves by less: the next move is its square. */
-  private static final double LAST_MOVE = 1e-6;
-
   private static final int MOST_MOVES = 100;
 
   private final PairWeights pairs;
@@ -38,22 +35,25 @@ final class CriticalValue {
   }
 
   /**
-   * The critical value of {@code pairs}, to about 1e-7; 0 if no pair is tested.
+   * The critical value of {@code pairs}, to about a tenth of {@code lastMove}; 0 if no pair is
+   * tested.
    *
    * @param start a guess, or NaN
+   * @param lastMove it is as good as found when it moves by less: the next move is far smaller
    */
-  static double of(PairWeights pairs, double coverage, double start) {
+  static double of(PairWeights pairs, double coverage, double start, double lastMove) {
     if (pairs.tests == 0) {
       return 0;
     }
     // One test alone from below, Bonferroni from above: the answer lies between.
     double low = Math.max(0, NormalTail.quantile(1 - coverage));
     double high = NormalTail.quantile((1 - coverage) / pairs.tests);
-    return new CriticalValue(pairs).solve(coverage, low, high, start);
+    return new CriticalValue(pairs).solve(coverage, low, high, start, lastMove);
   }
 
   /** Secant steps on ln(-ln F), which is nearly a parabola in c; a bracket catches a stray one. */
-  private double solve(double coverage, double lowest, double highest, double start) {
+  private double solve(
+      double coverage, double lowest, double highest, double start, double lastMove) {
     double goal = Math.log(-Math.log(coverage));
     double low = lowest;
     double high = highest;
@@ -61,14 +61,14 @@ final class CriticalValue {
     double slope = -(c + 1 / Math.max(c, 0.5));
     double lastC = Double.NaN;
     double lastGap = Double.NaN;
-    for (int move = 0; move < MOST_MOVES && high - low > LAST_MOVE / 1000; move++) {
+    for (int move = 0; move < MOST_MOVES && high - low > lastMove / 1000; move++) {
       double gap = Math.log(-Math.log(probability(c))) - goal;
       low = gap >= 0 ? c : low;
       high = gap <= 0 ? c : high;
       slope = Double.isFinite(gap - lastGap) && c != lastC ? (gap - lastGap) / (c - lastC) : slope;
       double next = c - gap / slope;
       next = next >= low && next <= high ? next : (low + high) / 2;
-      if (Math.abs(next - c) < LAST_MOVE) {
+      if (Math.abs(next - c) < lastMove) {
         return next;
       }
       lastC = c;

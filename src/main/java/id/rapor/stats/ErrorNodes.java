@@ -14,10 +14,11 @@ import java.util.Arrays;
 final class ErrorNodes {
   private static final int STENCIL = 8;
 
-  /**
-   * Distance of grid nodes on the log scale; against exact nodes no critical value moves by 1e-7.
-   */
-  private static final double STEP = 0.08;
+  /** Distance of grid nodes on the log scale at which no critical value is off by 1e-7. */
+  static final double FINE = 0.08;
+
+  /** The same for 1e-5. */
+  static final double COARSE = 0.24;
 
   /** The nodes, ascending. */
   final double[] errors;
@@ -49,29 +50,29 @@ final class ErrorNodes {
     return new ErrorNodes(distinct, first, 1, shares);
   }
 
-  /** The cheaper of the exact nodes and the grid, for the ascending {@code sorted}. */
-  static ErrorNodes cheapest(double[] sorted) {
+  /** The cheaper of the exact nodes and a grid, for the ascending {@code sorted}. */
+  static ErrorNodes cheapest(double[] sorted, double step) {
     ErrorNodes exact = exact(sorted);
     int distinct = exact.errors.length;
     if (distinct <= STENCIL) {
       return exact;
     }
     double least = Math.log(exact.errors[0]);
-    int steps = (int) Math.ceil((Math.log(exact.errors[distinct - 1]) - least) / STEP);
-    return steps + STENCIL >= distinct ? exact : grid(sorted, least, steps + STENCIL);
+    int steps = (int) Math.ceil((Math.log(exact.errors[distinct - 1]) - least) / step);
+    return steps + STENCIL >= distinct ? exact : grid(sorted, least, step, steps + STENCIL);
   }
 
-  private static ErrorNodes grid(double[] sorted, double least, int count) {
+  private static ErrorNodes grid(double[] sorted, double least, double step, int count) {
     int before = STENCIL / 2 - 1;
     double[] errors = new double[count];
     for (int k = 0; k < count; k++) {
-      errors[k] = Math.exp(least + (k - before) * STEP);
+      errors[k] = Math.exp(least + (k - before) * step);
     }
     int[] first = new int[sorted.length];
     double[] shares = new double[sorted.length * STENCIL];
     for (int i = 0; i < sorted.length; i++) {
       if (sorted[i] > 0) {
-        double position = (Math.log(sorted[i]) - least) / STEP;
+        double position = (Math.log(sorted[i]) - least) / step;
         first[i] = Math.max(0, Math.min(count - STENCIL, (int) position));
         lagrange(position + before - first[i], shares, i * STENCIL);
       }
@@ -88,11 +89,6 @@ final class ErrorNodes {
       }
       shares[start + k] = share;
     }
-  }
-
-  /** Whether nothing was lost: every node is the standard error of a unit. */
-  boolean areExact() {
-    return spread == 1;
   }
 
   /** Adds unit {@code i} to the weights of the nodes. */

@@ -16,21 +16,24 @@ import java.util.stream.IntStream;
  * Source: Mogstad, Romano, Shaikh and Wilhelm 2024 (marginal sets, step-down).
  */
 public final class MarginalRanks {
-  /** Closer to the critical value than this, the integral is done again without any grid. */
-  private static final double CLOSE = 1e-6;
+  /** So many units are quickly done with all digits. */
+  private static final int FEW = 40;
 
   private final double[] estimates;
   private final double[] errors;
   private final double coverage;
-  private final ErrorNodes quick;
-  private final ErrorNodes exact;
+  private final List<Care> cares;
 
   private MarginalRanks(double[] estimates, double[] errors, double coverage) {
     this.estimates = estimates;
     this.errors = errors;
     this.coverage = coverage;
-    this.exact = ErrorNodes.exact(errors);
-    this.quick = ErrorNodes.cheapest(errors);
+    List<Care> all =
+        List.of(
+            new Care(ErrorNodes.cheapest(errors, ErrorNodes.COARSE), 5e-4, 2e-4),
+            new Care(ErrorNodes.cheapest(errors, ErrorNodes.FINE), 1e-6, 1e-6),
+            new Care(ErrorNodes.exact(errors), 1e-6, 0));
+    this.cares = errors.length > FEW ? all : all.subList(1, all.size());
   }
 
   /**
@@ -70,18 +73,14 @@ public final class MarginalRanks {
   }
 
   private RankSet set(int unit) {
-    double c = Double.NaN;
+    double[] distances = distances(unit);
+    double c = settled(unit, distances);
     int shown = -1;
-    Count count = count(unit, Double.POSITIVE_INFINITY);
+    Count count = count(distances, c);
     while (count.shown() > shown) {
       shown = count.shown();
-      double threshold = Double.isNaN(c) ? Double.POSITIVE_INFINITY : c;
-      c = CriticalValue.of(pairs(unit, quick, threshold), coverage, c);
-      count = count(unit, c);
-      if (count.margin() < CLOSE && !quick.areExact()) {
-        c = CriticalValue.of(pairs(unit, exact, threshold), coverage, c);
-        count = count(unit, c);
-      }
+      c = criticalValue(unit, distances, c);
+      count = count(distances, c);
     }
     int rank = 1;
     for (double estimate : estimates) {
@@ -91,13 +90,58 @@ public final class MarginalRanks {
         rank, 1 + count.above, estimates.length - count.below, count.below, count.above, c);
   }
 
+  /**
+   * The critical value once all pairs beyond {@code threshold} are dropped, found with due care.
+   */
+  private double criticalValue(int unit, double[] distances, double threshold) {
+    double c = Double.NaN;
+    for (Care care : cares) {
+      PairWeights pairs = pairs(unit, distances, care.nodes, threshold);
+      c = CriticalValue.of(pairs, coverage, c, care.lastMove);
+      if (count(distances, c).margin() >= care.close) {
+        return c;
+      }
+    }
+    return c;
+  }
+
+  /**
+   * A threshold that no critical value of the steps to come exceeds: the first steps are taken with
+   * Bonferroni's, which costs no integral. Dropping pairs only lowers critical values, so the last
+   * step is the same whichever way it is come to.
+   */
+  private double settled(int unit, double[] distances) {
+    int uncertain = 0;
+    for (int j = 0; j < errors.length; j++) {
+      uncertain += j != unit && errors[j] + errors[unit] > 0 ? 1 : 0;
+    }
+    double threshold = Double.POSITIVE_INFINITY;
+    int known = count(distances, threshold).shown();
+    int before = -1;
+    int shown = known;
+    while (shown > before && uncertain > 0) {
+      before = shown;
+      int tests = 2 * uncertain - (shown - known);
+      threshold = NormalTail.quantile((1 - coverage) / tests);
+      shown = count(distances, threshold).shown();
+    }
+    return threshold;
+  }
+
+  private double[] distances(int unit) {
+    double[] distances = new double[estimates.length];
+    for (int j = 0; j < distances.length; j++) {
+      distances[j] = distance(unit, j);
+    }
+    return distances;
+  }
+
   /** How many units lie beyond {@code c} on either side, and how close to it the nearest is. */
-  private Count count(int unit, double c) {
+  private static Count count(double[] distances, double c) {
     int above = 0;
     int below = 0;
     double margin = Double.POSITIVE_INFINITY;
-    for (int j = 0; j < estimates.length; j++) {
-      double distance = distance(unit, j);
+    for (double distance : distances) {
       above += distance > c || distance == Double.POSITIVE_INFINITY ? 1 : 0;
       below += -distance > c || distance == Double.NEGATIVE_INFINITY ? 1 : 0;
       margin = Math.min(margin, Math.abs(Math.abs(distance) - c));
@@ -116,12 +160,12 @@ public final class MarginalRanks {
   }
 
   /** The ordered pairs still under test once all beyond {@code threshold} are dropped. */
-  private PairWeights pairs(int unit, ErrorNodes nodes, double threshold) {
+  private PairWeights pairs(int unit, double[] distances, ErrorNodes nodes, double threshold) {
     PairWeights pairs = new PairWeights(errors[unit], nodes);
     for (int j = 0; j < estimates.length; j++) {
       // Two units without error are told apart by any difference: there is nothing to test.
       if (j != unit && errors[j] + errors[unit] > 0) {
-        double distance = distance(unit, j);
+        double distance = distances[j];
         pairs.add(
             j,
             errors[j],
@@ -132,6 +176,14 @@ public final class MarginalRanks {
     }
     return pairs;
   }
+
+  /**
+   * How exactly a critical value is found.
+   *
+   * @param lastMove see {@link CriticalValue#of}
+   * @param close if a pair lies closer to the critical value, more care is due
+   */
+  private record Care(ErrorNodes nodes, double lastMove, double close) {}
 
   private record Count(int above, int below, double margin) {
     int shown() {

@@ -9,7 +9,8 @@ package id.rapor.stats;
  * @param betterThan units shown to be below
  * @param worseThan units shown to be above
  * @param criticalValue standard errors of the difference that tell two units apart, in the last
- *     step; 0 where nothing is uncertain
+ *     step; 0 where nothing is uncertain. To 1e-6 for up to 40 units; of more, to 1e-4, and to 1e-6
+ *     where a pair lies so close to it that the set depends on that
  */
 public record RankSet(
     int rank, int low, int high, int betterThan, int worseThan, double criticalValue) {

@@ -16,6 +16,9 @@ public final class League {
   /** Decimals of a published score: two scores equal at these share a rank label. */
   public static final int SCORE_DECIMALS = 2;
 
+  /** A league by one service is named by this and the service's code. */
+  public static final String SERVICE = "service:";
+
   public static final Field LEAGUE =
       Field.required(
           "league", Field.TEXT, "overall, a perspective, a metric, or service:<service_id>");
@@ -40,6 +43,24 @@ public final class League {
   public static final Field PREVIOUS_RANK =
       Field.optional(
           "previous_rank", Field.WHOLE, "rank in the period before, recomputed on today's data");
+  public static final Field SIMULTANEOUS_LOW =
+      Field.optional(
+          "simultaneous_low",
+          Field.WHOLE,
+          "best rank in the set of those that hold for all agencies at once with 95 %");
+  public static final Field SIMULTANEOUS_HIGH =
+      Field.optional("simultaneous_high", Field.WHOLE, "worst rank in that set");
+  public static final Field TAU_BEST =
+      Field.optional(
+          "tau_best", Field.TRUTH, "among those that cannot be told apart from the first ten");
+  public static final Field TAU_WORST =
+      Field.optional(
+          "tau_worst", Field.TRUTH, "among those that cannot be told apart from the last ten");
+  public static final Field MOVEMENT_TOLD =
+      Field.optional(
+          "movement_told",
+          Field.TRUTH,
+          "whether the movement can be told from none: the sets of both ranks do not meet");
   public static final Field MOVEMENT =
       Field.optional("movement", Field.WHOLE, "previous rank - rank: positive = risen");
 
@@ -65,7 +86,12 @@ public final class League {
               PREVIOUS_RANK,
               MOVEMENT,
               Measurements.STATUS,
-              REASON));
+              REASON,
+              SIMULTANEOUS_LOW,
+              SIMULTANEOUS_HIGH,
+              TAU_BEST,
+              TAU_WORST,
+              MOVEMENT_TOLD));
 
   private League() {}
 }

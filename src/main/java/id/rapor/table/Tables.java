@@ -28,6 +28,9 @@ public final class Tables {
                   Scorecards.TABLE,
                   ReportCards.TABLE,
                   League.TABLE,
+                  Sensitivities.TABLE,
+                  Levers.TABLE,
+                  Funnels.TABLE,
                   WorkingDays.TABLE,
                   Erasures.TABLE,
                   Runs.TABLE))

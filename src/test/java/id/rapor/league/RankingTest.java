@@ -26,7 +26,8 @@ class RankingTest {
                 ranked("a", 90, 1),
                 ranked("b", 80.004, 1),
                 ranked("c", 80.001, 1),
-                ranked("d", 70, 1)));
+                ranked("d", 70, 1)),
+            1);
     assertThat(places.get("a").label()).isEqualTo("1");
     assertThat(places.get("b").label()).isEqualTo("2=");
     assertThat(places.get("c").label()).isEqualTo("2=");
@@ -39,7 +40,7 @@ class RankingTest {
   void badgesNeedTheWholeSetWithinAFifth() {
     List<Entrant> ten =
         IntStream.range(0, 10).mapToObj(i -> ranked("a" + i, 95 - 5 * i, 0.1)).toList();
-    Map<String, Place> places = Ranking.places(ten);
+    Map<String, Place> places = Ranking.places(ten, 1);
     assertThat(IntStream.range(0, 10).mapToObj(i -> places.get("a" + i).badge().code()))
         .containsExactly(
             "top",
@@ -54,7 +55,7 @@ class RankingTest {
             "bottom");
     List<Entrant> unsure = new ArrayList<>(ten);
     unsure.set(1, ranked("a1", 90, 9));
-    assertThat(Ranking.places(unsure).get("a1").badge()).isEqualTo(Place.Badge.NOT_TOLD_APART);
+    assertThat(Ranking.places(unsure, 1).get("a1").badge()).isEqualTo(Place.Badge.NOT_TOLD_APART);
   }
 
   @Test
@@ -75,27 +76,28 @@ class RankingTest {
         Ranking.places(
             List.of(
                 ranked("a", 50, 1),
-                new Entrant("b", "city", Double.NaN, Double.NaN, "not_rated", "no data: x"),
-                new Entrant("c", "city", 90, Double.NaN, "published", null)));
+                new Entrant("b", Double.NaN, Double.NaN, "not_rated", "no data: x"),
+                new Entrant("c", 90, Double.NaN, "published", null)),
+            1);
     assertThat(places).containsOnlyKeys("a");
     assertThat(places.get("a").set()).isEqualTo(new RankSet(1, 1, 1, 0, 0, 0));
     assertThat(places.get("a").amongFirst()).isEqualTo(1);
-    assertThat(Ranking.places(List.of())).isEmpty();
+    assertThat(Ranking.places(List.of(), 1)).isEmpty();
   }
 
   @Test
   void ofTwoEachIsHeldAgainstTheOther() {
-    Map<String, Place> close = Ranking.places(List.of(ranked("a", 80, 3), ranked("b", 78, 3)));
+    Map<String, Place> close = Ranking.places(List.of(ranked("a", 80, 3), ranked("b", 78, 3)), 1);
     assertThat(close.get("b").set().low()).isEqualTo(1);
     assertThat(close.get("a").set().high()).isEqualTo(2);
-    Map<String, Place> apart = Ranking.places(List.of(ranked("a", 80, 1), ranked("b", 70, 1)));
+    Map<String, Place> apart = Ranking.places(List.of(ranked("a", 80, 1), ranked("b", 70, 1)), 1);
     assertThat(apart.get("b").set().low()).isEqualTo(2);
     assertThat(apart.get("a").set().betterThan()).isEqualTo(1);
   }
 
   @Property(tries = 200)
   void everySetHoldsItsRankAndNoneIsBothEnds(@ForAll("tables") List<Entrant> entrants) {
-    Map<String, Place> places = Ranking.places(entrants);
+    Map<String, Place> places = Ranking.places(entrants, 1);
     for (Entrant entrant : entrants) {
       Place place = places.get(entrant.agency());
       RankSet set = place.set();
@@ -125,6 +127,6 @@ class RankingTest {
   }
 
   private static Entrant ranked(String agency, double score, double error) {
-    return new Entrant(agency, "city", score, error, "published", null);
+    return new Entrant(agency, score, error, "published", null);
   }
 }

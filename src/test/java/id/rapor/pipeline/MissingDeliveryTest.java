@@ -89,7 +89,7 @@ class MissingDeliveryTest {
         input
             .tables()
             .read(League.TABLE)
-            .where("period = '2026-Q1' AND peer_group = '*'")
+            .where("period = '2026-Q1' AND peer_group = '*' AND league = 'overall'")
             .orderBy("agency_id")
             .collectAsList();
     assertThat(league)

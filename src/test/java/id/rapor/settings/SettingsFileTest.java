@@ -58,6 +58,7 @@ class SettingsFileTest {
               on_time_rate: {standard: 50, target: 90, weight: 2, minimum_n: 12}
               completion_rate:
             least_coverage: 0.5
+            leagues: {tables: [metrics, "service:KK"], service_metrics: {KK: rework_rate}}
             detectors: {slow_case: {times: 4.5}, loops: }
             fees: {grace_days: 3, tolerance_share: 0.01}
             identity: {key_file: secret.key, key_variable: CITY_KEY}
@@ -86,6 +87,10 @@ class SettingsFileTest {
                     OptionalLong.of(12))),
             entry("completion_rate", MetricChange.NONE));
     assertThat(settings.scoring().leastCoverage()).isEqualTo(0.5);
+    assertThat(settings.leagues())
+        .isEqualTo(
+            new Leagues(
+                List.of("metrics", "service:KK"), "on_time_rate", Map.of("KK", "rework_rate")));
     assertThat(settings.detectors().detectors().orElseThrow())
         .containsExactly(entry("slow_case", Map.of("times", 4.5)), entry("loops", Map.of()));
     assertThat(settings.fees()).isEqualTo(new Fees(3, 0.01));

@@ -66,10 +66,14 @@ class MarginalRanksTest {
     double[] errors =
         IntStream.range(0, 500).mapToDouble(i -> 0.3 * Math.pow(40, i / 499.0)).toArray();
     for (int unit : new int[] {0, 250, 499}) {
-      ErrorNodes grid = ErrorNodes.cheapest(errors);
+      ErrorNodes grid = ErrorNodes.cheapest(errors, ErrorNodes.FINE);
       assertThat(grid.errors.length).isLessThan(100);
       assertThat(firstCritical(errors, unit, grid))
           .isCloseTo(firstCritical(errors, unit, ErrorNodes.exact(errors)), within(1e-7));
+      ErrorNodes coarse = ErrorNodes.cheapest(errors, ErrorNodes.COARSE);
+      assertThat(coarse.errors.length).isLessThan(30);
+      assertThat(firstCritical(errors, unit, coarse))
+          .isCloseTo(firstCritical(errors, unit, grid), within(1e-5));
     }
   }
 
@@ -161,6 +165,44 @@ class MarginalRanksTest {
     assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
   }
 
+  @Test
+  void manyUnitsHaveTheSetsThatAllDigitsGive() {
+    Random random = new Random(11);
+    double[] estimates = random.doubles(400, 20, 100).toArray();
+    double[] errors = random.doubles(400).map(u -> 0.2 * Math.pow(40, u)).toArray();
+    List<RankSet> sets = MarginalRanks.of(estimates, errors, 0.95);
+    for (int unit = 0; unit < 400; unit += 57) {
+      double c = exactly(estimates, errors, unit);
+      assertThat(sets.get(unit).criticalValue()).isCloseTo(c, within(2e-4));
+      assertThat(sets.get(unit).worseThan()).isEqualTo(beyond(estimates, errors, unit, c, 1));
+      assertThat(sets.get(unit).betterThan()).isEqualTo(beyond(estimates, errors, unit, c, -1));
+    }
+  }
+
+  /** Step-down with every step in full: the critical value of the last one. */
+  private static double exactly(double[] x, double[] se, int unit) {
+    double c = Double.POSITIVE_INFINITY;
+    double before = Double.NaN;
+    while (c != before) {
+      before = c;
+      double[] sorted = Arrays.stream(se).sorted().toArray();
+      PairWeights pairs = new PairWeights(se[unit], ErrorNodes.exact(sorted));
+      for (int j = 0; j < x.length; j++) {
+        double z = (x[j] - x[unit]) / Math.hypot(se[j], se[unit]);
+        if (j != unit) {
+          pairs.add(
+              Arrays.binarySearch(sorted, se[j]),
+              se[j],
+              z > c
+                  ? PairWeights.Side.ABOVE
+                  : -z > c ? PairWeights.Side.BELOW : PairWeights.Side.UNKNOWN);
+        }
+      }
+      c = CriticalValue.of(pairs, 0.95, Double.NaN, 1e-6);
+    }
+    return c;
+  }
+
   private static double firstCritical(double[] errors, int unit, ErrorNodes nodes) {
     PairWeights pairs = new PairWeights(errors[unit], nodes);
     for (int j = 0; j < errors.length; j++) {
@@ -168,7 +210,7 @@ class MarginalRanksTest {
         pairs.add(j, errors[j], PairWeights.Side.UNKNOWN);
       }
     }
-    return CriticalValue.of(pairs, 0.95, Double.NaN);
+    return CriticalValue.of(pairs, 0.95, Double.NaN, 1e-6);
   }
 
   /** F(c) of the last step by a second method: a plain sum over 20,001 points. */
