@@ -4,6 +4,8 @@ import id.rapor.reference.Reference;
 import id.rapor.settings.Period;
 import id.rapor.table.Cases;
 import id.rapor.table.JudgedCases;
+import id.rapor.table.Measurements;
+import id.rapor.table.Table;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -132,5 +134,17 @@ final class Job {
             Cases.STATUS.name(), functions.when(later, "pending").otherwise(Cases.STATUS.col()))
         .withColumn(
             Cases.CLOSED_AT.name(), functions.when(later.equalTo(false), Cases.CLOSED_AT.col()));
+  }
+
+  /** The rows of {@code table} that are of the run's periods. */
+  Dataset<Row> ofPeriods(Table table) {
+    return warehouse.read(table).where(Measurements.PERIOD.col().isin(periodCodes().toArray()));
+  }
+
+  /** Writes {@code table}, or of a run over some periods theirs; returns how many rows it wrote. */
+  long store(Table table, Dataset<Row> rows) {
+    return whole()
+        ? warehouse.replace(table, rows)
+        : warehouse.replace(table, rows, Measurements.PERIOD, periodCodes());
   }
 }

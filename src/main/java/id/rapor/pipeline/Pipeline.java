@@ -4,11 +4,6 @@ import id.rapor.detect.Detect;
 import id.rapor.detect.DetectorCatalogue;
 import id.rapor.detect.Scene;
 import id.rapor.ingest.Drift;
-import id.rapor.league.FairChoices;
-import id.rapor.league.FunnelViews;
-import id.rapor.league.LeagueTables;
-import id.rapor.league.LeverRows;
-import id.rapor.league.Standings;
 import id.rapor.measure.Catalogue;
 import id.rapor.measure.Charts;
 import id.rapor.measure.Dependences;
@@ -18,8 +13,6 @@ import id.rapor.reference.DeliveryCalendar;
 import id.rapor.reference.Judge;
 import id.rapor.reference.JudgeComplaints;
 import id.rapor.reference.Judged;
-import id.rapor.score.CardRows;
-import id.rapor.score.Scores;
 import id.rapor.settings.Scoring;
 import id.rapor.table.Budgets;
 import id.rapor.table.Cases;
@@ -58,7 +51,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
@@ -108,27 +100,27 @@ final class Pipeline {
           new Stage(
               PerspectiveScores.TABLE,
               List.of(Measurements.TABLE, Metrics.TABLE, Correlations.TABLE),
-              Pipeline::perspectiveScores),
+              Verdicts::perspectiveScores),
           new Stage(
               Scorecards.TABLE,
               List.of(
                   Measurements.TABLE, PerspectiveScores.TABLE, Metrics.TABLE, Correlations.TABLE),
-              Pipeline::scorecards),
+              Verdicts::scorecards),
           new Stage(
-              ReportCards.TABLE, List.of(Measurements.TABLE, Metrics.TABLE), Pipeline::reportCards),
+              ReportCards.TABLE, List.of(Measurements.TABLE, Metrics.TABLE), Verdicts::reportCards),
           new Stage(
               League.TABLE,
               List.of(Scorecards.TABLE, PerspectiveScores.TABLE, Measurements.TABLE, Metrics.TABLE),
-              Pipeline::league),
+              Verdicts::league),
           new Stage(
               Sensitivities.TABLE,
               List.of(Scorecards.TABLE, Measurements.TABLE, Metrics.TABLE),
-              Pipeline::sensitivities),
+              Verdicts::sensitivities),
           new Stage(
               Levers.TABLE,
               List.of(Scorecards.TABLE, Measurements.TABLE, Metrics.TABLE),
-              Pipeline::levers),
-          new Stage(Funnels.TABLE, List.of(Measurements.TABLE, Metrics.TABLE), Pipeline::funnels));
+              Verdicts::levers),
+          new Stage(Funnels.TABLE, List.of(Measurements.TABLE, Metrics.TABLE), Verdicts::funnels));
 
   private Pipeline() {}
 
@@ -197,11 +189,11 @@ final class Pipeline {
   }
 
   private static long measurements(Job job) {
-    return store(job, Measurements.TABLE, Measure.measure(job.spark(), inputs(job)));
+    return job.store(Measurements.TABLE, Measure.measure(job.spark(), inputs(job)));
   }
 
   private static long correlations(Job job) {
-    return store(job, Correlations.TABLE, Dependences.of(job.spark(), inputs(job)));
+    return job.store(Correlations.TABLE, Dependences.of(job.spark(), inputs(job)));
   }
 
   /** What the measurements are made of. */
@@ -250,80 +242,6 @@ final class Pipeline {
         months.headSet(now, true),
         job.request().settings().detectors(),
         job.asOf());
-  }
-
-  private static long perspectiveScores(Job job) {
-    return store(
-        job,
-        PerspectiveScores.TABLE,
-        Scores.perspectives(
-            measured(job), job.warehouse().read(Metrics.TABLE), correlated(job), scoring(job)));
-  }
-
-  private static long scorecards(Job job) {
-    return store(
-        job,
-        Scorecards.TABLE,
-        Scores.scorecards(
-            measured(job),
-            job.warehouse().read(Metrics.TABLE),
-            correlated(job),
-            job.agencies(),
-            scoring(job)));
-  }
-
-  private static long reportCards(Job job) {
-    return store(
-        job,
-        ReportCards.TABLE,
-        CardRows.cards(measured(job), job.warehouse().read(Metrics.TABLE), scoring(job)));
-  }
-
-  private static long league(Job job) {
-    return store(
-        job, League.TABLE, LeagueTables.of(standings(job), job.request().settings().leagues()));
-  }
-
-  private static long sensitivities(Job job) {
-    return store(
-        job, Sensitivities.TABLE, FairChoices.of(standings(job), scoring(job).perspectives()));
-  }
-
-  private static long levers(Job job) {
-    return store(job, Levers.TABLE, LeverRows.of(standings(job), scoring(job).perspectives()));
-  }
-
-  private static long funnels(Job job) {
-    return store(
-        job, Funnels.TABLE, FunnelViews.of(measured(job), job.warehouse().read(Metrics.TABLE)));
-  }
-
-  private static Standings standings(Job job) {
-    return new Standings(
-        ofPeriods(job, Scorecards.TABLE),
-        ofPeriods(job, PerspectiveScores.TABLE),
-        measured(job),
-        job.warehouse().read(Metrics.TABLE));
-  }
-
-  private static Dataset<Row> measured(Job job) {
-    return ofPeriods(job, Measurements.TABLE);
-  }
-
-  private static Dataset<Row> correlated(Job job) {
-    return ofPeriods(job, Correlations.TABLE);
-  }
-
-  private static Dataset<Row> ofPeriods(Job job, Table table) {
-    return job.warehouse()
-        .read(table)
-        .where(Measurements.PERIOD.col().isin(job.periodCodes().toArray()));
-  }
-
-  private static long store(Job job, Table table, Dataset<Row> rows) {
-    return job.whole()
-        ? job.warehouse().replace(table, rows)
-        : job.warehouse().replace(table, rows, Measurements.PERIOD, job.periodCodes());
   }
 
   private static Scoring scoring(Job job) {
