@@ -3,6 +3,7 @@ package id.rapor.publish;
 import id.rapor.settings.UserError;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
+import id.rapor.table.ReportCards;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Table;
 import java.io.IOException;
@@ -18,21 +19,23 @@ import org.apache.spark.sql.Row;
 public final class Publication {
   private static final String CSV = ".csv";
   private static final String PARQUET = ".parquet";
+  private static final List<Table> TABLES =
+      List.of(League.TABLE, Scorecards.TABLE, Measurements.TABLE, ReportCards.TABLE);
 
   private Publication() {}
 
   /**
-   * Publishes {@code contents} as {@code published/<period>/<edition>/}: league, scorecards and
-   * measurements as CSV and Parquet, the page {@code index.html} with one about each agency in both
-   * languages, and {@code edition.json}, which says what it was made of; then brings {@code
-   * published/index.html} up to date.
+   * Publishes {@code contents} as {@code published/<period>/<edition>/}: league, scorecards,
+   * measurements and report cards as CSV and Parquet, {@code datapackage.json} about them, the page
+   * {@code index.html} with one about each agency in both languages, and {@code edition.json},
+   * which says what it was made of; then brings {@code published/index.html} up to date.
    *
    * <p>A new edition is made only if the newest one does not say the same: the same rows of the
-   * three tables, and the same words on the pages. As-of, fingerprint, code version and the ledger
-   * of files are no part of that comparison, as they change from night to night while an ended
-   * period does not; each edition keeps those that it was made with. An edition is written into a
-   * hidden folder beside it and renamed, so that a crash leaves none by halves. The same contents
-   * give the same bytes. Different periods may be published at the same time.
+   * tables, and the same words on the pages. As-of, fingerprint, code version and the ledger of
+   * files are no part of that comparison, as they change from night to night while an ended period
+   * does not; each edition keeps those that it was made with. An edition is written into a hidden
+   * folder beside it and renamed, so that a crash leaves none by halves. The same contents give the
+   * same bytes. Different periods may be published at the same time.
    *
    * @param published the folder of all periods; it is made if it is missing
    * @return the edition that now says it, made just now or before
@@ -73,6 +76,7 @@ public final class Publication {
     int number = newest + 1;
     writeTables(contents, making, PARQUET);
     new EditionPages(contents, telling, number).write(making);
+    DataPackage.write(contents, number, TABLES, making);
     Manifest.of(contents, number, content).write(making, contents.files());
     Path folder = period.resolve(String.valueOf(number));
     Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -85,12 +89,13 @@ public final class Publication {
     return new Edition(contents.period().code(), number, folder, outcome);
   }
 
-  /** Writes the three tables with that ending; returns the files. */
+  /** Writes the tables with that ending; returns the files. */
   private static List<Path> writeTables(Contents contents, Path folder, String ending) {
     List<Path> files = new ArrayList<>();
     files.add(write(contents, contents.league(), League.TABLE, folder, ending));
     files.add(write(contents, contents.scorecards(), Scorecards.TABLE, folder, ending));
     files.add(write(contents, contents.measurements(), Measurements.TABLE, folder, ending));
+    files.add(write(contents, contents.reportCards(), ReportCards.TABLE, folder, ending));
     return files;
   }
 

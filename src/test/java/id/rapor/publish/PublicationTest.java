@@ -3,6 +3,8 @@ package id.rapor.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.rapor.TestSpark;
 import id.rapor.settings.Settings;
 import id.rapor.settings.UserError;
@@ -53,6 +55,9 @@ class PublicationTest {
             "scorecards.parquet",
             "measurements.csv",
             "measurements.parquet",
+            "report_cards.csv",
+            "report_cards.parquet",
+            "datapackage.json",
             "index.html",
             "index.en.html",
             "agencies",
@@ -174,6 +179,27 @@ class PublicationTest {
             "Ditolak\">300<",
             "cocok")
         .doesNotContain("TIDAK COCOK");
+  }
+
+  @Test
+  void theDataPackageTellsEveryColumnOfEveryCsvFile() throws IOException {
+    JsonNode resources =
+        new ObjectMapper().readTree(edition.resolve("datapackage.json").toFile()).get("resources");
+    assertThat(resources).hasSize(4);
+    for (JsonNode resource : resources) {
+      List<String> columns = new ArrayList<>();
+      resource
+          .get("schema")
+          .get("fields")
+          .forEach(
+              field -> {
+                columns.add(field.get("name").asText());
+                assertThat(field.get("type").asText()).isNotEmpty();
+                assertThat(field.get("description").asText()).isNotEmpty();
+              });
+      Path csv = edition.resolve(resource.get("path").asText());
+      assertThat(String.join(",", columns)).isEqualTo(Files.readAllLines(csv).get(0));
+    }
   }
 
   @Test

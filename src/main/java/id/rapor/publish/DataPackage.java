@@ -1,0 +1,100 @@
+package id.rapor.publish;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import id.rapor.table.Field;
+import id.rapor.table.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.spark.sql.types.DataType;
+
+/**
+ * The file {@code datapackage.json} of an edition, which tells programs what its CSV files hold:
+ * every column with its type and meaning (Frictionless Data Package, version 1).
+ */
+final class DataPackage {
+  static final String NAME = "datapackage.json";
+
+  /** What Frictionless calls the types; a list stands as text, joined by {@code ;}. */
+  private static final Map<DataType, String> TYPES =
+      Map.of(
+          Field.TEXT, "string",
+          Field.WHOLE, "integer",
+          Field.REAL, "number",
+          Field.MONEY, "number",
+          Field.QUANTITY, "number",
+          Field.TRUTH, "boolean",
+          Field.TIME, "datetime",
+          Field.DAY, "date",
+          Field.TEXTS, "string");
+
+  private DataPackage() {}
+
+  /** Writes it into {@code folder}, about {@code tables} that lie there as CSV. */
+  static void write(Contents contents, int edition, List<Table> tables, Path folder)
+      throws IOException {
+    try (JsonGenerator json =
+        new JsonFactory().createGenerator(Files.newBufferedWriter(folder.resolve(NAME)))) {
+      DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+      json.setPrettyPrinter(
+          new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+      json.writeStartObject();
+      json.writeStringField("profile", "tabular-data-package");
+      json.writeStringField("name", "rapor-" + contents.period().code().toLowerCase(Locale.ROOT));
+      json.writeStringField("title", contents.settings().title());
+      json.writeStringField("description", contents.settings().subtitle());
+      json.writeStringField("version", String.valueOf(edition));
+      json.writeStringField("created", contents.asOf().toString());
+      json.writeArrayFieldStart("resources");
+      for (Table table : tables) {
+        writeTable(json, table);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.writeRaw('\n');
+    }
+  }
+
+  private static void writeTable(JsonGenerator json, Table table) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("profile", "tabular-data-resource");
+    json.writeStringField("name", table.name().replace('_', '-'));
+    json.writeStringField("path", table.name() + ".csv");
+    json.writeStringField("description", "One row is " + table.row() + ".");
+    json.writeStringField("format", "csv");
+    json.writeStringField("mediatype", "text/csv");
+    json.writeStringField("encoding", "utf-8");
+    json.writeObjectFieldStart("schema");
+    json.writeArrayFieldStart("fields");
+    for (Field field : table.fields()) {
+      writeField(json, field);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("primaryKey");
+    for (Field key : table.key()) {
+      json.writeString(key.name());
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void writeField(JsonGenerator json, Field field) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", field.name());
+    json.writeStringField("type", TYPES.get(field.type()));
+    json.writeStringField("description", field.meaning());
+    if (field.isRequired()) {
+      json.writeObjectFieldStart("constraints");
+      json.writeBooleanField("required", true);
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+}
