@@ -23,6 +23,7 @@ public final class Tables {
                   Measurements.TABLE,
                   ControlCharts.TABLE,
                   Findings.TABLE,
+                  Leads.TABLE,
                   PerspectiveScores.TABLE,
                   Scorecards.TABLE,
                   League.TABLE,
