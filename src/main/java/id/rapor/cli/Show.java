@@ -13,7 +13,7 @@ import id.rapor.pipeline.DeliveryReport;
 import id.rapor.pipeline.Engine;
 import id.rapor.pipeline.LeagueReport;
 import id.rapor.pipeline.Ledger;
-import id.rapor.pipeline.Silences;
+import id.rapor.pipeline.Standing;
 import id.rapor.settings.Detection;
 import id.rapor.settings.Source;
 import id.rapor.table.Field;
@@ -61,7 +61,7 @@ final class Show implements Callable<Integer> {
       defaultValue = "rapor-data",
       description =
           "Folder with warehouse/, for deliveries, drifts and runs (default: ${DEFAULT-VALUE});"
-              + " where given, show detectors tells which of them stay silent on its data.")
+              + " where given, show detectors tells which stay silent on its data, and their precision.")
   private Path data;
 
   @Spec private CommandSpec spec;
@@ -123,16 +123,16 @@ final class Show implements Callable<Integer> {
     return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
   }
 
-  /** The catalogue; beside each what it lacks in the data, where its folder is given. */
+  /** The catalogue; with each how it stands on the data, where its folder is given. */
   private void detectors(PrintWriter out) {
     boolean isGiven = spec.commandLine().getParseResult().hasMatchedOption("--data");
-    Map<String, List<String>> lacks = isGiven ? Silences.of(Engine.start(), warehouse()) : Map.of();
+    Map<String, List<String>> standing =
+        isGiven ? Standing.of(Engine.start(), data.toAbsolutePath().normalize()) : Map.of();
     for (Detector detector : DetectorCatalogue.ALL) {
       detector(detector.entry(), out);
-      List<String> missing = lacks.getOrDefault(detector.entry().code(), List.of());
-      if (!missing.isEmpty()) {
-        out.println("    silent here: the data does not fill " + missing);
-      }
+      standing
+          .getOrDefault(detector.entry().code(), List.of())
+          .forEach(sentence -> out.println("    " + sentence));
     }
     out.println("every detector");
     parameter(Parameter.MOST_FLAGGED, out);

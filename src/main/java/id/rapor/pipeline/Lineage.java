@@ -10,6 +10,10 @@ import id.rapor.table.Profiles;
 import id.rapor.table.Provenance;
 import id.rapor.table.Quarantine;
 import id.rapor.table.Table;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -160,6 +164,17 @@ final class Lineage {
     List<String> parts = new ArrayList<>(base);
     parts.add(stage.made().name());
     stage.used().forEach(input -> parts.add(current(input)));
+    stage.beside().forEach(file -> parts.add(content(request.data().resolve(file))));
     return Fingerprint.of(parts);
+  }
+
+  private static String content(Path file) {
+    try {
+      return file.toFile().exists()
+          ? new String(java.nio.file.Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
+          : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

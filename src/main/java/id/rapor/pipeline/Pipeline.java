@@ -2,6 +2,7 @@ package id.rapor.pipeline;
 
 import id.rapor.detect.Detect;
 import id.rapor.detect.DetectorCatalogue;
+import id.rapor.detect.Review;
 import id.rapor.detect.Scene;
 import id.rapor.ingest.Drift;
 import id.rapor.measure.Catalogue;
@@ -30,6 +31,7 @@ import id.rapor.table.Findings;
 import id.rapor.table.Funnels;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.JudgedComplaints;
+import id.rapor.table.Leads;
 import id.rapor.table.League;
 import id.rapor.table.Levers;
 import id.rapor.table.Measurements;
@@ -97,6 +99,8 @@ final class Pipeline {
           new Stage(ControlCharts.TABLE, List.of(Measurements.TABLE), Pipeline::controlCharts),
           new Stage(Detectors.TABLE, Scene.TABLES, Pipeline::detectors),
           new Stage(Findings.TABLE, Scene.TABLES, Pipeline::findings),
+          new Stage(
+              Leads.TABLE, List.of(Findings.TABLE), List.of(DecisionFile.NAME), Pipeline::leads),
           new Stage(
               PerspectiveScores.TABLE,
               List.of(Measurements.TABLE, Metrics.TABLE, Correlations.TABLE),
@@ -229,6 +233,15 @@ final class Pipeline {
     List<String> codes = scene.months().stream().map(YearMonth::toString).toList();
     return job.warehouse()
         .replace(Findings.TABLE, Detect.detect(scene), Measurements.PERIOD, codes);
+  }
+
+  private static long leads(Job job) {
+    return job.warehouse()
+        .replace(
+            Leads.TABLE,
+            Review.leads(
+                Findings.TABLE.complete(job.warehouse().read(Findings.TABLE)),
+                DecisionFile.read(job.spark(), job.request().data())));
   }
 
   /** What detectors look at, up to the month of as-of: later ones are not looked back from yet. */

@@ -24,6 +24,7 @@ public final class Tables {
                   Correlations.TABLE,
                   ControlCharts.TABLE,
                   Findings.TABLE,
+                  Leads.TABLE,
                   PerspectiveScores.TABLE,
                   Scorecards.TABLE,
                   ReportCards.TABLE,
