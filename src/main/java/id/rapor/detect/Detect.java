@@ -15,6 +15,9 @@ import org.apache.spark.sql.expressions.Window;
 
 /** The stage that makes {@link Findings}: every detector that can work, over every month asked. */
 public final class Detect {
+  /** Fewer findings than that are no crowd, whatever their share. */
+  private static final long MANY = 10;
+
   private Detect() {}
 
   /** The leads of the months asked for. */
@@ -31,13 +34,10 @@ public final class Detect {
   /** Says of each finding whether its detector found too many of those that it tested. */
   private static Dataset<Row> marked(Dataset<Row> found, DetectorEntry entry, Scene scene) {
     double most = scene.value(entry, Parameter.MOST_FLAGGED);
-    Column share =
-        count(lit(1))
-            .over(Window.partitionBy(Measurements.PERIOD.col()))
-            .divide(Findings.TESTS.col());
+    Column count = count(lit(1)).over(Window.partitionBy(Measurements.PERIOD.col()));
+    Column crowded = Findings.FLAGGED_SHARE.col().gt(most).and(count.geq(MANY));
     return found
-        .withColumn(Findings.FLAGGED_SHARE.name(), share)
-        .withColumn(
-            Findings.CROWDED.name(), coalesce(Findings.FLAGGED_SHARE.col().gt(most), lit(false)));
+        .withColumn(Findings.FLAGGED_SHARE.name(), count.divide(Findings.TESTS.col()))
+        .withColumn(Findings.CROWDED.name(), coalesce(crowded, lit(false)));
   }
 }

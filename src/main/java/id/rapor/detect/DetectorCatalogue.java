@@ -10,7 +10,15 @@ import org.apache.spark.sql.Row;
 /** All detectors, and those of them that run under given settings. */
 public final class DetectorCatalogue {
   /** Rules about single cases. */
-  private static final List<Detector> CASES = List.of(new FeeAboveTariff(), new SlowCase());
+  private static final List<Detector> CASES =
+      List.of(
+          new FeeAboveTariff(),
+          new FeeOnFreeService(),
+          new FeeWithoutReceipt(),
+          new SplitPayments(),
+          new StalledCase(),
+          new InstantCompletion(),
+          new SlowCase());
 
   /** Rules about officers, offices, agencies, services and pairs, over six months. */
   private static final List<Detector> ENTITIES =
@@ -22,8 +30,14 @@ public final class DetectorCatalogue {
           new DeadlineBunching(),
           new ClockStopsAtLimit(),
           new SlowAgency(),
+          new Backdating(),
+          new ExcessHandling(),
+          new Loops(),
+          new DuplicateDocuments(),
           new GroupDisparity(),
+          new QueueJumping(),
           new FavouredPairs(),
+          new ComplaintsIgnored(),
           new ClosedWithoutResolution(),
           new OffHoursFavours(),
           new SurveyGaming(),

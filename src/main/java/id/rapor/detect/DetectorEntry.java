@@ -18,7 +18,7 @@ import org.apache.spark.sql.RowFactory;
  * @param rule when it fires, whether inclusive, and where that comes from; a parameter's name in
  *     braces stands for its value
  * @param needs what the data must fill; it stays silent otherwise
- * @param parameters what settings may change, without {@link Parameter#MOST_FLAGGED}
+ * @param parameters what settings may change; {@link Parameter#MOST_FLAGGED} is among them anyway
  * @param innocent known innocent explanations
  */
 public record DetectorEntry(
@@ -45,7 +45,9 @@ public record DetectorEntry(
   public DetectorEntry {
     needs = List.copyOf(needs);
     List<Parameter> all = new ArrayList<>(parameters);
-    all.add(Parameter.MOST_FLAGGED);
+    if (all.stream().noneMatch(each -> each.name().equals(Parameter.MOST_FLAGGED.name()))) {
+      all.add(Parameter.MOST_FLAGGED);
+    }
     parameters = List.copyOf(all);
     problems = List.copyOf(problems);
     solutions = List.copyOf(solutions);
@@ -58,9 +60,15 @@ public record DetectorEntry(
     return problems.get(0);
   }
 
-  /** The value of one of its parameters under {@code settings}. */
+  /** The value of the parameter of that one's name under {@code settings}. */
   double value(Parameter parameter, Detection settings) {
-    return settings.parameter(code, parameter.name(), parameter.published());
+    double published =
+        parameters.stream()
+            .filter(own -> own.name().equals(parameter.name()))
+            .findFirst()
+            .orElse(parameter)
+            .published();
+    return settings.parameter(code, parameter.name(), published);
   }
 
   /** The rule with the values that its parameters have under {@code settings}. */

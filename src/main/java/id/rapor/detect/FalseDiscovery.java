@@ -1,5 +1,6 @@
 package id.rapor.detect;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -29,10 +30,11 @@ final class FalseDiscovery {
 
   private FalseDiscovery() {}
 
-  /** {@code tested} with the number of subjects of its period in {@link Findings#TESTS}. */
-  static Dataset<Row> counted(Dataset<Row> tested) {
-    return tested.withColumn(
-        Findings.TESTS.name(), count(lit(1)).over(Window.partitionBy(Measurements.PERIOD.col())));
+  /** {@code found} with how many were {@code tested} in its period; neither is shuffled. */
+  static Dataset<Row> counted(Dataset<Row> found, Dataset<Row> tested) {
+    Dataset<Row> tests =
+        tested.groupBy(Measurements.PERIOD.col()).agg(Findings.TESTS.is(count(lit(1))));
+    return found.join(broadcast(tests), Measurements.PERIOD.name());
   }
 
   /**

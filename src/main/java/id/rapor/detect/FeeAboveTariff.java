@@ -1,7 +1,6 @@
 package id.rapor.detect;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import id.rapor.detect.DetectorEntry.Words;
@@ -14,7 +13,6 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
 
 /**
  * A case paid above its tariff: paid - expected > tolerance, exclusive. A tariff of zero, by law or
@@ -54,20 +52,14 @@ final class FeeAboveTariff implements Detector {
 
   @Override
   public Dataset<Row> find(Scene scene) {
-    Column above =
-        JudgedCases.EXCESS_FEE.col().gt(coalesce(JudgedCases.FEE_TOLERANCE.col(), lit(0)));
     Dataset<Row> tested =
         scene
             .cases()
             .where(
-                JudgedCases.EXCESS_FEE.col().isNotNull().and(JudgedCases.EXPECTED_FEE.col().gt(0)))
-            .withColumn(
-                Findings.TESTS.name(),
-                count(lit(1)).over(Window.partitionBy(Measurements.PERIOD.col())));
+                JudgedCases.EXCESS_FEE.col().isNotNull().and(JudgedCases.EXPECTED_FEE.col().gt(0)));
     Column expected = JudgedCases.PAID.col().minus(JudgedCases.EXCESS_FEE.col());
     return Finding.ofCases(
-        tested
-            .where(above)
+        FalseDiscovery.counted(tested.where(above()), tested)
             .withColumn(Findings.VALUE.name(), JudgedCases.PAID.col())
             .withColumn(Findings.BASELINE.name(), expected)
             .withColumn(Findings.EFFECT.name(), JudgedCases.PAID.col().divide(expected))
@@ -77,6 +69,11 @@ final class FeeAboveTariff implements Detector {
             .withColumn(Findings.SENTENCE_EN.name(), english(expected)),
         ENTRY,
         scene);
+  }
+
+  /** Paid beyond the tolerance of the tariff's row. */
+  static Column above() {
+    return JudgedCases.EXCESS_FEE.col().gt(coalesce(JudgedCases.FEE_TOLERANCE.col(), lit(0)));
   }
 
   private static Column indonesian(Column expected) {

@@ -14,6 +14,6 @@ public record Parameter(String name, double published, String meaning, String so
       new Parameter(
           "most_flagged",
           0.05,
-          "share of those tested above which findings are marked as crowded, exclusive",
+          "share of those tested above which the findings of a month, if 10 or more, are marked as crowded, exclusive",
           "own: a rule that flags more than one in twenty tells of the rule or the data first");
 }

@@ -2,6 +2,7 @@ package id.rapor.detect;
 
 import static org.apache.spark.sql.functions.format_number;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.translate;
 
 import java.util.ArrayList;
@@ -21,12 +22,15 @@ final class Phrases {
 
   /** {@code amount} with dots between thousands and a decimal comma: {@code 1.350.000,5}. */
   static Column indonesian(Column amount, int decimals) {
-    return translate(format_number(amount, decimals), ",.", ".,");
+    return translate(english(amount, decimals), ",.", ".,");
   }
 
-  /** {@code amount} with commas between thousands and a decimal point: {@code 1,350,000.5}. */
+  /**
+   * {@code amount} with commas between thousands and a decimal point: {@code 1,350,000.5}; whole
+   * ones without decimals.
+   */
   static Column english(Column amount, int decimals) {
-    return format_number(amount, decimals);
+    return regexp_replace(format_number(amount, decimals), "\\.0+$", "");
   }
 
   /** Texts and Columns in a row; null if any Column is. */

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -114,9 +115,8 @@ public record Scene(
     Field own = PeriodMonths.MONTH;
     List<Row> looks = new ArrayList<>();
     for (YearMonth month : months) {
-      for (int back = 0; back < WINDOW; back++) {
-        looks.add(RowFactory.create(month.toString(), month.minusMonths(back).toString()));
-      }
+      window(month)
+          .forEach(back -> looks.add(RowFactory.create(month.toString(), back.toString())));
     }
     StructType schema =
         new StructType()
@@ -125,6 +125,18 @@ public record Scene(
     return rows.withColumnRenamed(Measurements.PERIOD.name(), own.name())
         .join(broadcast(spark().createDataFrame(looks, schema)), own.name())
         .drop(own.name());
+  }
+
+  /** Of {@code rows}, those whose {@link Measurements#PERIOD} a month asked for looks back on. */
+  Dataset<Row> within(Dataset<Row> rows) {
+    NavigableSet<String> looked = new TreeSet<>();
+    months.forEach(month -> window(month).forEach(each -> looked.add(each.toString())));
+    return rows.where(Measurements.PERIOD.col().isin(looked.toArray()));
+  }
+
+  /** The months that a rule about anything larger than a case looks at, the last one's. */
+  static List<YearMonth> window(YearMonth last) {
+    return IntStream.range(0, WINDOW).mapToObj(last::minusMonths).toList();
   }
 
   /** The rows of one of {@link #TABLES} that were not taken back. */

@@ -1,18 +1,12 @@
 package id.rapor.detect;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.exp;
 import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log;
-import static org.apache.spark.sql.functions.median;
 import static org.apache.spark.sql.functions.udf;
 
 import id.rapor.detect.DetectorEntry.Words;
 import id.rapor.stats.NormalTail;
 import id.rapor.table.Cases;
-import id.rapor.table.Field;
 import id.rapor.table.Findings;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
@@ -30,24 +24,17 @@ import org.apache.spark.sql.types.DataTypes;
  *
  * <p>z = (ln t - median) / (1.4826 MAD); p its upper normal tail; q by Benjamini and Hochberg
  * (1995) over all cases of the month. It fires at q <= 0.05 and at least 3 times the peers' median,
- * among at least 30 peers; all inclusive. Peers without any spread are not tested.
+ * among at least 30 peers; all inclusive. Peers without any spread are not tested. Where its agency
+ * is slower than that (the median of at least 10 such cases), z is taken from the agency's median:
+ * then the agency is what is slow, and not the case.
  */
 final class SlowCase implements Detector {
-  private static final double MAD_TO_SD = 1.4826022185056018;
-
   private static final Parameter Q =
       new Parameter("q", 0.05, "false discovery rate, inclusive", "Benjamini and Hochberg, 1995");
   private static final Parameter TIMES_MEDIAN =
       new Parameter("times_median", 3, "times the peers' median, inclusive", "own");
   private static final Parameter LEAST_PEERS =
       new Parameter("least_peers", 30, "cases of the kind in the month, inclusive", "own");
-
-  private static final Field LOG =
-      Field.required("log_minutes", Field.REAL, "natural logarithm of the working minutes");
-  private static final Field CENTRE =
-      Field.required("centre", Field.REAL, "the peers' median of it");
-  private static final Field SPREAD =
-      Field.required("spread", Field.REAL, "the peers' MAD of it, as standard deviation");
 
   private static final UserDefinedFunction UPPER_TAIL =
       udf((UDF1<Double, Double>) NormalTail::above, DataTypes.DoubleType);
@@ -81,48 +68,35 @@ final class SlowCase implements Detector {
   @Override
   public Dataset<Row> find(Scene scene) {
     double q = scene.value(ENTRY, Q);
-    double times = scene.value(ENTRY, TIMES_MEDIAN);
-    Dataset<Row> tested = scored(scene.cases(), scene.value(ENTRY, LEAST_PEERS));
-    Column z = LOG.col().minus(CENTRE.col()).divide(SPREAD.col());
+    Dataset<Row> timed = Peers.timed(scene.cases());
+    Dataset<Row> peers =
+        Peers.of(timed)
+            .where(
+                Measurements.N.col()
+                    .geq(scene.value(ENTRY, LEAST_PEERS))
+                    .and(Peers.SPREAD.col().gt(0)));
+    Dataset<Row> tested = Peers.beside(timed, peers);
     Dataset<Row> candidates =
         tested
-            .withColumn(Findings.P_VALUE.name(), UPPER_TAIL.apply(z))
+            .withColumn(Findings.P_VALUE.name(), UPPER_TAIL.apply(Peers.z(Peers.CENTRE.col())))
             .where(Findings.P_VALUE.col().leq(q));
-    Column effect = exp(LOG.col().minus(CENTRE.col()));
+    Column usual = greatest(Peers.CENTRE.col(), Peers.OWN.col());
+    Dataset<Row> unusual =
+        candidates
+            .join(Peers.own(timed), Peers.names(Cases.AGENCY_ID), "left")
+            .withColumn(Findings.P_VALUE.name(), UPPER_TAIL.apply(Peers.z(usual)))
+            .where(Findings.P_VALUE.col().leq(q));
+    Column effect = exp(Peers.LOG.col().minus(Peers.CENTRE.col()));
     return Finding.ofCases(
-        FalseDiscovery.withQ(candidates)
-            .where(Findings.Q_VALUE.col().leq(q).and(effect.geq(times)))
+        FalseDiscovery.withQ(FalseDiscovery.counted(unusual, tested))
+            .where(Findings.Q_VALUE.col().leq(q).and(effect.geq(scene.value(ENTRY, TIMES_MEDIAN))))
             .withColumn(Findings.VALUE.name(), JudgedCases.WORKING_MINUTES.col())
-            .withColumn(Findings.BASELINE.name(), exp(CENTRE.col()))
+            .withColumn(Findings.BASELINE.name(), exp(Peers.CENTRE.col()))
             .withColumn(Findings.EFFECT.name(), effect)
             .withColumn(Findings.SENTENCE_ID.name(), indonesian(effect))
             .withColumn(Findings.SENTENCE_EN.name(), english(effect)),
         ENTRY,
         scene);
-  }
-
-  private static Dataset<Row> scored(Dataset<Row> cases, double leastPeers) {
-    String[] peers = {
-      Measurements.PERIOD.name(), Cases.SERVICE_ID.name(), Cases.SERVICE_CLASS.name()
-    };
-    Dataset<Row> timed =
-        cases
-            .where(JudgedCases.DECIDED.col().and(JudgedCases.WORKING_MINUTES.col().isNotNull()))
-            .withColumn(LOG.name(), log(greatest(JudgedCases.WORKING_MINUTES.col(), lit(1L))));
-    Dataset<Row> centres =
-        timed
-            .groupBy(Measurements.PERIOD.col(), Cases.SERVICE_ID.col(), Cases.SERVICE_CLASS.col())
-            .agg(CENTRE.is(median(LOG.col())), Measurements.N.is(count(lit(1))));
-    Dataset<Row> spreads =
-        timed
-            .join(centres, peers)
-            .groupBy(Measurements.PERIOD.col(), Cases.SERVICE_ID.col(), Cases.SERVICE_CLASS.col())
-            .agg(SPREAD.is(median(abs(LOG.col().minus(CENTRE.col()))).multiply(MAD_TO_SD)));
-    Dataset<Row> usable =
-        centres
-            .join(spreads, peers)
-            .where(Measurements.N.col().geq(leastPeers).and(SPREAD.col().gt(0)));
-    return FalseDiscovery.counted(timed.join(usable, peers));
   }
 
   private static Column indonesian(Column effect) {

@@ -14,6 +14,7 @@ import id.rapor.table.Feed;
 import id.rapor.table.Field;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.Provenance;
+import id.rapor.table.Standards;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,7 @@ public final class Judge {
     return StandardRows.beside(local, ground.standards())
         .withColumn(Cases.PAUSED_MINUTES.name(), paused)
         .withColumn(JudgedCases.LIMIT_MINUTES.name(), DueMoments.limitMinutes())
+        .withColumn(Standards.TIME_UNIT.name(), Interim.UNIT.col())
         .withColumn(JudgedCases.SUBMITTED_MONTH.name(), LocalTime.month(submitted))
         .withColumn(
             JudgedCases.CLOSED_MONTH.name(), LocalTime.month(clock.local(Interim.END.col())))

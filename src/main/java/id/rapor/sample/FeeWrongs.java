@@ -6,6 +6,9 @@ final class FeeWrongs {
 
   private static final long SPLIT_FROM = 75_000;
 
+  /** Parts further apart, over a long weekend, are no longer one payment cut in two. */
+  private static final long SPLIT_WITHIN = 3L * Span.DAY;
+
   private FeeWrongs() {}
 
   /** Takes 20 to 100 % more than the tariff. */
@@ -46,8 +49,10 @@ final class FeeWrongs {
     }
     long first = (long) (draft.expected * draw.between(0.7, 1.0)) / 1000 * 1000;
     long second = (long) (draft.expected * draw.between(0.4, 0.9)) / 1000 * 1000;
+    long firstPaidAt = draft.paidAt;
     Fees.payInTwo(draft, first, second, draft.office.hours().daySeconds());
-    if (!guilt.span().knows(draft.paidAt)) {
+    boolean isTogether = draft.paidAt - firstPaidAt <= SPLIT_WITHIN;
+    if (!isTogether || !guilt.span().knows(draft.paidAt)) {
       Fees.payInstead(draft, draft.expected);
       return false;
     }

@@ -124,6 +124,7 @@ public final class JudgedCases {
               WORKED_BEFORE_START,
               WORKING_MINUTES,
               LIMIT_MINUTES,
+              Standards.TIME_UNIT,
               DECIDED,
               WITHDRAWN,
               ON_TIME,

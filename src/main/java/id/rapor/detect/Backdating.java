@@ -1,0 +1,84 @@
+package id.rapor.detect;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.unix_seconds;
+
+import id.rapor.detect.DetectorEntry.Words;
+import id.rapor.table.Cases;
+import id.rapor.table.Feed;
+import id.rapor.table.JudgedCases;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * An agency whose decisions bear earlier dates than fit: they are recorded more than a day after
+ * the moment they bear (exclusive), or bear one before the case was complete or begun. Compared
+ * with other agencies' cases of the same service and class: see {@link Rates}.
+ */
+final class Backdating implements Detector {
+  private static final double DAY = 86_400;
+
+  private static final Parameter DAYS =
+      new Parameter(
+          "days_late", 1, "days from the decision to its recording, exclusive", "domain practice");
+
+  private static final DetectorEntry ENTRY =
+      new DetectorEntry(
+          "backdating",
+          1,
+          new Words("Tanggal mundur", "Backdating"),
+          new Words(
+              "Apakah keputusan instansi ini sering dicatat jauh setelah tanggalnya?",
+              "Are this agency's decisions often recorded long after the date they bear?"),
+          "durations",
+          "agency",
+          "medium",
+          "share of decisions recorded more than {days_late} days after their date (exclusive), or dated before the case was complete or begun: q <= {q} and >= {times_expected} times what peers let expect, at least {least_n} cases in six months (inclusive)",
+          List.of(Need.of(Feed.RECORDED_AT)),
+          parameters(),
+          List.of("P5", "P2"),
+          List.of("S1", "S3"),
+          List.of("leadership", "system"),
+          List.of(
+              "offline office", "migration", "wrong clock or zone", "corrections entered later"),
+          "Compare the register's own log with the dates of the cases listed.",
+          "own; Spiegelhalter, 2005; Benjamini and Hochberg, 1995");
+
+  private static List<Parameter> parameters() {
+    List<Parameter> parameters = new ArrayList<>(Rates.parameters(30));
+    parameters.add(DAYS);
+    return parameters;
+  }
+
+  @Override
+  public DetectorEntry entry() {
+    return ENTRY;
+  }
+
+  @Override
+  public Dataset<Row> find(Scene scene) {
+    Column late =
+        unix_seconds(Feed.RECORDED_AT.col())
+            .minus(unix_seconds(Cases.CLOSED_AT.col()))
+            .gt(scene.value(ENTRY, DAYS) * DAY);
+    Column early =
+        coalesce(Cases.CLOSED_AT.col().lt(JudgedCases.CLOCK_START_AT.col()), lit(false))
+            .or(coalesce(Cases.CLOSED_AT.col().lt(Cases.STARTED_AT.col()), lit(false)));
+    Dataset<Row> seen =
+        scene
+            .everyCase()
+            .where(Cases.CLOSED_AT.col().isNotNull().and(Feed.RECORDED_AT.col().isNotNull()))
+            .withColumn(Rates.MARKED.name(), late.or(early));
+    return Rates.findings(
+        seen,
+        scene,
+        ENTRY,
+        new Words(
+            "keputusan dicatat jauh setelah tanggal yang tertera",
+            "decisions were recorded long after the date they bear"));
+  }
+}

@@ -1,0 +1,72 @@
+package id.rapor.detect;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.trim;
+
+import id.rapor.detect.DetectorEntry.Words;
+import id.rapor.table.Cases;
+import id.rapor.table.JudgedCases;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * An agency at which many cases are begun over the heads of those who wait: a case jumps if it is
+ * begun before at least half of the cases, and at least 3, that came earlier to the same queue and
+ * still waited when it came. Cases with at least 3 ahead count; see {@link Queue} for what a queue
+ * is. Compared with other agencies' cases of the same service and class: see {@link Rates}.
+ *
+ * <p>What a lawful ground puts first stands in no queue. Times are compared by two minutes, so that
+ * a call and no show is none.
+ */
+final class QueueJumping implements Detector {
+  private static final DetectorEntry ENTRY =
+      new DetectorEntry(
+          "queue_jumping",
+          1,
+          new Words("Penyerobotan antrean", "Queue-jumping"),
+          new Words(
+              "Apakah di instansi ini banyak berkas dikerjakan mendahului antrean?",
+              "Are many cases at this agency taken before others that came earlier?"),
+          "unequal_treatment",
+          "agency",
+          "medium",
+          "share of cases that overtake at least half, and at least 3, of those that waited when they came: q <= {q} and >= {times_expected} times what peers let expect, at least {least_n} such cases in six months (inclusive)",
+          List.of(Need.of(Cases.STARTED_AT)),
+          Rates.parameters(50),
+          List.of("P3", "P5"),
+          List.of("S3", "S4"),
+          List.of("leadership", "system"),
+          List.of(
+              "parallel desks", "file incomplete", "lawful priority not recorded", "appointments"),
+          "Ask by which order the cases listed were taken and on what ground.",
+          "own; slips and skips: Gordon, 1987; Larson, 1987");
+
+  @Override
+  public DetectorEntry entry() {
+    return ENTRY;
+  }
+
+  @Override
+  public Dataset<Row> find(Scene scene) {
+    Column ground = coalesce(trim(Cases.PRIORITY_GROUND.col()), lit("")).notEqual("");
+    Column lawful = coalesce(Cases.PRIORITISED.col(), lit(false)).and(ground);
+    Dataset<Row> waited =
+        scene
+            .within(scene.everyCase())
+            .where(
+                Cases.STARTED_AT
+                    .col()
+                    .geq(JudgedCases.CLOCK_START_AT.col())
+                    .and(lawful.equalTo(false)));
+    return Rates.findings(
+        Queue.jumps(waited),
+        scene,
+        ENTRY,
+        new Words(
+            "berkas yang mengantre dikerjakan mendahului sebagian besar antrean di depannya",
+            "cases that had to wait were taken before most of those ahead of them"));
+  }
+}
