@@ -23,12 +23,6 @@ public final class DetectorCatalogue {
   /** Rules about officers, offices, agencies, services and pairs, over six months. */
   private static final List<Detector> ENTITIES =
       List.of(
-          new Backdating(),
-          new ExcessHandling(),
-          new Loops(),
-          new DuplicateDocuments(),
-          new QueueJumping(),
-          new ComplaintsIgnored(),
           new RoundFeeHeaping(),
           new OfficerConcentration(),
           new FeeForSpeed(),
@@ -36,8 +30,14 @@ public final class DetectorCatalogue {
           new DeadlineBunching(),
           new ClockStopsAtLimit(),
           new SlowAgency(),
+          new Backdating(),
+          new ExcessHandling(),
+          new Loops(),
+          new DuplicateDocuments(),
           new GroupDisparity(),
+          new QueueJumping(),
           new FavouredPairs(),
+          new ComplaintsIgnored(),
           new ClosedWithoutResolution(),
           new OffHoursFavours(),
           new SurveyGaming(),

@@ -28,7 +28,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Work outside opening hours goes to few applicants, and theirs is done faster.
+ * Work outside opening hours goes to few applicants.
  *
  * <p>A case is off hours if it was closed outside the office's opening hours, days off included.
  * For each applicant with several such cases the chance is hypergeometric, exact: the applicant's
@@ -55,8 +55,6 @@ final class OffHoursFavours implements Detector {
       new Parameter("top_share", 0.2, "of the three with most, inclusive", "own");
   private static final Parameter TIMES =
       new Parameter("times_expected", 2, "times their share of other cases, inclusive", "own");
-  private static final Parameter MOST =
-      new Parameter("most_time", 0.8, "of the time of like cases, inclusive", "own");
 
   private static final Field OFF = Field.required("off_hours", Field.WHOLE, "cases off hours");
   private static final Field LONGER =
@@ -73,12 +71,12 @@ final class OffHoursFavours implements Detector {
           "orientation",
           "agency",
           "medium",
-          "share of off-hours cases with the three applicants who have most >= {top_share} and >= {times_expected} times their share of other cases, in at most {most_time} of the time of like cases, one of them at q <= {q} (hypergeometric), of at least {least} off-hours cases (kinds off hours in {usual_share} of the nation's cases left out) and {applicant_cases} of an applicant (inclusive); six months",
+          "share of off-hours cases with the three applicants who have most >= {top_share} and >= {times_expected} times their share of other cases, one of them at q <= {q} (hypergeometric), of at least {least} off-hours cases (kinds off hours in {usual_share} of the nation's cases left out) and {applicant_cases} of an applicant (inclusive); six months",
           List.of(
               Need.of(Cases.APPLICANT_ID),
               Need.of(Cases.CLOSED_AT),
               Need.of(JudgedCases.WORKING_MINUTES)),
-          List.of(Screen.Q, SHARE, TIMES, MOST, LEAST, OWN, USUAL),
+          List.of(Screen.Q, SHARE, TIMES, LEAST, OWN, USUAL),
           List.of("P5", "P3"),
           List.of("S3", "S1"),
           List.of("leadership", "team"),
@@ -199,13 +197,11 @@ final class OffHoursFavours implements Detector {
     long others = top.stream().mapToLong(row -> Subject.whole(row, Measurements.N)).sum() - theirs;
     double share = (double) theirs / off;
     // Half a case stands for none, so that a share of 0 is not certain.
-    double usual = Math.max(others, 0.5) / Math.max(all - off, 1);
+    double usual = Math.max((double) others, 0.5) / Math.max(all - off, 1);
     double time =
         Math.exp(top.stream().mapToDouble(row -> Subject.real(row, LONGER)).sum() / theirs);
     boolean isLarge =
-        share >= scene.value(ENTRY, SHARE)
-            && share >= scene.value(ENTRY, TIMES) * usual
-            && time <= scene.value(ENTRY, MOST);
+        share >= scene.value(ENTRY, SHARE) && share >= scene.value(ENTRY, TIMES) * usual;
     return new Tested(
         agency, share, usual, share / usual, off, p, isLarge, words(top.size(), off, share, time));
   }
