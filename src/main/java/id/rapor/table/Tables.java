@@ -24,6 +24,7 @@ public final class Tables {
                   ControlCharts.TABLE,
                   Findings.TABLE,
                   Leads.TABLE,
+                  UnexplainedFees.TABLE,
                   PerspectiveScores.TABLE,
                   Scorecards.TABLE,
                   League.TABLE,
