@@ -23,12 +23,25 @@ public final class DetectorCatalogue {
   /** Rules about officers, offices, agencies, services and pairs, over six months. */
   private static final List<Detector> ENTITIES =
       List.of(
+          new RoundFeeHeaping(),
+          new OfficerConcentration(),
+          new FeeForSpeed(),
+          new MonthEndBunching(),
+          new DeadlineBunching(),
+          new ClockStopsAtLimit(),
+          new SlowAgency(),
           new Backdating(),
           new ExcessHandling(),
           new Loops(),
           new DuplicateDocuments(),
+          new GroupDisparity(),
           new QueueJumping(),
-          new ComplaintsIgnored());
+          new FavouredPairs(),
+          new ComplaintsIgnored(),
+          new ClosedWithoutResolution(),
+          new OffHoursFavours(),
+          new SurveyGaming(),
+          new SelfReportGap());
 
   public static final List<Detector> ALL =
       Stream.concat(CASES.stream(), ENTITIES.stream()).toList();

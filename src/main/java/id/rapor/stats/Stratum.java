@@ -17,11 +17,13 @@ public record Stratum(long event, long noEvent, long otherEvent, long otherNoEve
     }
   }
 
-  long group() {
+  /** How many the group has. */
+  public long group() {
     return event + noEvent;
   }
 
-  long others() {
+  /** How many the others have. */
+  public long others() {
     return otherEvent + otherNoEvent;
   }
 
@@ -33,8 +35,13 @@ public record Stratum(long event, long noEvent, long otherEvent, long otherNoEve
     return group() + others();
   }
 
+  /** Whether either side has any. */
+  public boolean hasBoth() {
+    return group() > 0 && others() > 0;
+  }
+
   /** Whether it says anything of a difference: both groups, both outcomes. */
   boolean isInformative() {
-    return group() > 0 && others() > 0 && events() > 0 && events() < all();
+    return hasBoth() && events() > 0 && events() < all();
   }
 }

@@ -1,0 +1,40 @@
+package id.rapor.detect;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.from_utc_timestamp;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
+
+import id.rapor.table.Cases;
+import id.rapor.table.Field;
+import id.rapor.table.JudgedCases;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+
+/** Which cases are of one kind, and what the clock showed where they were. */
+final class Kinds {
+  private static final String SEPARATOR = "\u001f";
+
+  private Kinds() {}
+
+  /** One text for all of service, class and {@code more}. */
+  static Column like(Field... more) {
+    Column[] parts =
+        Stream.concat(Stream.of(Cases.SERVICE_ID, Cases.SERVICE_CLASS), Arrays.stream(more))
+            .map(field -> coalesce(field.col(), lit("")))
+            .toArray(Column[]::new);
+    return concat_ws(SEPARATOR, parts);
+  }
+
+  /** The local wall-clock time of {@code moment}. */
+  static Column local(Field moment) {
+    return from_utc_timestamp(moment.col(), JudgedCases.ZONE.col());
+  }
+
+  /** The local day of {@code moment}. */
+  static Column day(Field moment) {
+    return to_date(local(moment));
+  }
+}

@@ -1,0 +1,230 @@
+package id.rapor.detect;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static org.apache.spark.sql.functions.avg;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import id.rapor.detect.DetectorEntry.Words;
+import id.rapor.stats.Tails;
+import id.rapor.table.Cases;
+import id.rapor.table.Field;
+import id.rapor.table.JudgedCases;
+import id.rapor.table.Measurements;
+import id.rapor.text.Language;
+import id.rapor.text.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Work outside opening hours goes to few applicants.
+ *
+ * <p>A case is off hours if it was closed outside the office's opening hours, days off included.
+ * For each applicant with several such cases the chance is hypergeometric, exact: the applicant's
+ * cases drawn from all of the agency's, those off hours marked; the agency's chance is the least of
+ * them times their number (Bonferroni). Kinds of cases that the nation often closes off hours are
+ * left out: they are issued automatically, or by shifts. The value is the share of off-hours cases
+ * that the three applicants with the most have; the baseline their share of all other cases. Shift
+ * work and weekend opening spread over many applicants.
+ */
+final class OffHoursFavours implements Detector {
+  private static final int TOP = 3;
+
+  private static final Parameter LEAST =
+      new Parameter("least", 30, "cases off hours, inclusive", "D23");
+  private static final Parameter USUAL =
+      new Parameter(
+          "usual_share",
+          0.2,
+          "of the nation's cases of a kind off hours, from which on it is left out, inclusive",
+          "own: automatic issue, offices that never close");
+  private static final Parameter OWN =
+      new Parameter("applicant_cases", 5, "off hours of an applicant, inclusive", "own");
+  private static final Parameter SHARE =
+      new Parameter("top_share", 0.2, "of the three with most, inclusive", "own");
+  private static final Parameter TIMES =
+      new Parameter("times_expected", 2, "times their share of other cases, inclusive", "own");
+
+  private static final Field OFF = Field.required("off_hours", Field.WHOLE, "cases off hours");
+  private static final Field LONGER =
+      Field.optional("log_longer_sum", Field.REAL, "sum of log minutes beyond like cases");
+
+  private static final DetectorEntry ENTRY =
+      new DetectorEntry(
+          "off_hours_favours",
+          1,
+          new Words("Layanan di luar jam untuk segelintir pemohon", "Off-hours favours"),
+          new Words(
+              "Apakah layanan di luar jam kerja hanya untuk segelintir pemohon?",
+              "Does work outside opening hours go to few applicants?"),
+          "orientation",
+          "agency",
+          "medium",
+          "share of off-hours cases with the three applicants who have most >= {top_share} and >= {times_expected} times their share of other cases, one of them at q <= {q} (hypergeometric), of at least {least} off-hours cases (kinds off hours in {usual_share} of the nation's cases left out) and {applicant_cases} of an applicant (inclusive); six months",
+          List.of(
+              Need.of(Cases.APPLICANT_ID),
+              Need.of(Cases.CLOSED_AT),
+              Need.of(JudgedCases.WORKING_MINUTES)),
+          List.of(Screen.Q, SHARE, TIMES, LEAST, OWN, USUAL),
+          List.of("P5", "P3"),
+          List.of("S3", "S1"),
+          List.of("leadership", "team"),
+          List.of("shift work", "weekend opening", "emergency"),
+          "Ask who opened the office for these cases and on what ground.",
+          "own; exact hypergeometric test, Fisher 1935");
+
+  @Override
+  public DetectorEntry entry() {
+    return ENTRY;
+  }
+
+  @Override
+  public Dataset<Row> find(Scene scene) {
+    Dataset<Row> cases = unusual(dated(scene), scene.value(ENTRY, USUAL));
+    Dataset<Row> often = often(cases, scene.value(ENTRY, OWN));
+    Map<Subject, Row> totals = new LinkedHashMap<>();
+    Screen.collected(counted(cases, scene, Cases.AGENCY_ID), ENTRY)
+        .forEach(row -> totals.put(Subject.agency(row), row));
+    Dataset<Row> theirs = Pace.besideLike(often, cases);
+    List<Tested> tested = new ArrayList<>();
+    Screen.collected(counted(theirs, scene, Cases.AGENCY_ID, Cases.APPLICANT_ID), ENTRY).stream()
+        .collect(groupingBy(row -> Subject.agency(row), LinkedHashMap::new, toList()))
+        .forEach((agency, rows) -> test(agency, rows, totals.get(agency), scene, tested));
+    return Screen.findings(
+        tested,
+        ENTRY,
+        scene,
+        new Screen.Kind(Subject.AGENCY, Cases.CLOSED_AT.col()),
+        theirs.where(ShareRule.HIT.col()));
+  }
+
+  /** Every decided case of a known applicant, marked where it was closed off hours. */
+  private static Dataset<Row> dated(Scene scene) {
+    Dataset<Row> timed = Pace.timed(scene.everyCase()).where(Cases.APPLICANT_ID.col().isNotNull());
+    return WorkedTime.besideDay(timed, Cases.CLOSED_AT, scene)
+        .withColumn(ShareRule.HIT.name(), WorkedTime.isClosed(Cases.CLOSED_AT))
+        .withColumn(ShareRule.STRATUM.name(), Kinds.like());
+  }
+
+  /** The cases of kinds that the nation seldom closes off hours. */
+  private static Dataset<Row> unusual(Dataset<Row> cases, double usual) {
+    Dataset<Row> kinds =
+        cases
+            .groupBy(ShareRule.STRATUM.col())
+            .agg(avg(when(ShareRule.HIT.col(), 1).otherwise(0)).as(ShareRule.FLOOR.name()))
+            .where(ShareRule.FLOOR.col().lt(usual))
+            .drop(ShareRule.FLOOR.name());
+    return cases.join(broadcast(kinds), ShareRule.STRATUM.name());
+  }
+
+  /** The cases of applicants with several off hours at one agency. */
+  private static Dataset<Row> often(Dataset<Row> cases, double least) {
+    Dataset<Row> applicants =
+        cases
+            .where(ShareRule.HIT.col())
+            .groupBy(Cases.AGENCY_ID.col(), Cases.APPLICANT_ID.col())
+            .agg(OFF.is(count(lit(1))))
+            .where(OFF.col().geq(least))
+            .drop(OFF.name());
+    return cases.join(
+        broadcast(applicants), new String[] {Cases.AGENCY_ID.name(), Cases.APPLICANT_ID.name()});
+  }
+
+  private static Dataset<Row> counted(Dataset<Row> cases, Scene scene, Field... by) {
+    Column[] keys = new Column[by.length + 1];
+    keys[0] = Measurements.PERIOD.col();
+    for (int i = 0; i < by.length; i++) {
+      keys[i + 1] = by[i].col();
+    }
+    boolean isBesideLike = List.of(cases.columns()).contains(Pace.LONGER.name());
+    Column longer = isBesideLike ? sum(when(ShareRule.HIT.col(), Pace.LONGER.col())) : lit(null);
+    Dataset<Row> byMonth =
+        cases
+            .groupBy(keys)
+            .agg(
+                Measurements.N.is(count(lit(1))),
+                OFF.is(count(when(ShareRule.HIT.col(), 1))),
+                LONGER.is(longer));
+    return scene
+        .trailing(byMonth)
+        .groupBy(keys)
+        .agg(
+            Measurements.N.is(sum(Measurements.N.col())),
+            OFF.is(sum(OFF.col())),
+            LONGER.is(coalesce(sum(LONGER.col()), lit(0.0))));
+  }
+
+  private static void test(
+      Subject agency, List<Row> applicants, Row total, Scene scene, List<Tested> tested) {
+    long all = Subject.whole(total, Measurements.N);
+    long off = Subject.whole(total, OFF);
+    List<Row> several =
+        applicants.stream()
+            .filter(row -> Subject.whole(row, OFF) >= scene.value(ENTRY, OWN))
+            .sorted(
+                Comparator.comparing((Row row) -> -Subject.whole(row, OFF))
+                    .thenComparing(row -> Subject.text(row, Cases.APPLICANT_ID)))
+            .toList();
+    if (off < scene.value(ENTRY, LEAST) || several.isEmpty()) {
+      return;
+    }
+    double rarest =
+        several.stream()
+            .mapToDouble(
+                row ->
+                    Tails.hypergeometric(
+                        Subject.whole(row, OFF), all, off, Subject.whole(row, Measurements.N)))
+            .min()
+            .orElse(1);
+    List<Row> top = several.subList(0, Math.min(TOP, several.size()));
+    tested.add(tested(agency, top, all, off, Math.min(1, rarest * several.size()), scene));
+  }
+
+  private static Tested tested(
+      Subject agency, List<Row> top, long all, long off, double p, Scene scene) {
+    long theirs = top.stream().mapToLong(row -> Subject.whole(row, OFF)).sum();
+    long others = top.stream().mapToLong(row -> Subject.whole(row, Measurements.N)).sum() - theirs;
+    double share = (double) theirs / off;
+    // Half a case stands for none, so that a share of 0 is not certain.
+    double usual = Math.max((double) others, 0.5) / Math.max(all - off, 1);
+    double time =
+        Math.exp(top.stream().mapToDouble(row -> Subject.real(row, LONGER)).sum() / theirs);
+    boolean isLarge =
+        share >= scene.value(ENTRY, SHARE) && share >= scene.value(ENTRY, TIMES) * usual;
+    return new Tested(
+        agency, share, usual, share / usual, off, p, isLarge, words(top.size(), off, share, time));
+  }
+
+  private static Words words(int applicants, long off, double share, double time) {
+    return new Words(
+        "Dari "
+            + off
+            + " berkas yang ditutup di luar jam kerja, "
+            + Numbers.percent(share, 1, Language.INDONESIAN)
+            + " milik "
+            + applicants
+            + " pemohon, dalam "
+            + Numbers.percent(time, 0, Language.INDONESIAN)
+            + " waktu berkas sejenis.",
+        "Of "
+            + off
+            + " cases closed outside opening hours, "
+            + Numbers.percent(share, 1, Language.ENGLISH)
+            + " are those of "
+            + applicants
+            + " applicants, in "
+            + Numbers.percent(time, 0, Language.ENGLISH)
+            + " of the time of like cases.");
+  }
+}

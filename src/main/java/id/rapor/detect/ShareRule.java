@@ -1,0 +1,174 @@
+package id.rapor.detect;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import id.rapor.detect.DetectorEntry.Words;
+import id.rapor.detect.PeerShare.Tally;
+import id.rapor.table.Cases;
+import id.rapor.table.Field;
+import id.rapor.table.Measurements;
+import id.rapor.text.Language;
+import id.rapor.text.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What the detectors have in common that hold a share of an agency's rows against its peers': see
+ * {@link PeerShare}. One fires at a false discovery rate within q, at so many times the expected
+ * share and so far above it, over so many rows at least; all inclusive.
+ *
+ * @param least how many rows an agency must have
+ * @param times the expected share
+ * @param above the expected share
+ * @param rows what the rows are
+ * @param marked what those with the mark did
+ */
+record ShareRule(
+    DetectorEntry entry,
+    Parameter least,
+    Parameter times,
+    Parameter above,
+    Words rows,
+    Words marked) {
+
+  /** Marks a row; empty counts as without. */
+  static final Field HIT = Field.required("hit", Field.TRUTH, "it has the mark");
+
+  /** Rows of one stratum are alike but for the agency. */
+  static final Field STRATUM = Field.required("stratum", Field.TEXT, "what it is compared within");
+
+  /** How likely a row has the mark at least, by other means than peers. */
+  static final Field FLOOR = Field.required("floor", Field.REAL, "chance of the mark, at least");
+
+  private static final Field HITS = Field.required("hits", Field.WHOLE, "rows with the mark");
+
+  static Parameter least(double published, String meaning) {
+    return new Parameter("least", published, meaning + " in six months, inclusive", "domain notes");
+  }
+
+  static Parameter times(double published) {
+    return new Parameter(
+        "times_expected", published, "times the expected share, inclusive", "own: worth a look");
+  }
+
+  static Parameter above(double published) {
+    return new Parameter(
+        "share_above", published, "share above the expected one, inclusive", "own: worth a look");
+  }
+
+  /** The rule in words, with its parameters in braces. */
+  static String told(String what) {
+    return what
+        + " at q <= {q} beside peers, >= {times_expected} times and >= {share_above} above the share"
+        + " to be expected, of at least {least} (all inclusive); six months";
+  }
+
+  /**
+   * The findings.
+   *
+   * @param rows one for each thing counted, with agency_id, its own month in {@code period}, {@link
+   *     #STRATUM}, {@link #HIT}, {@link #FLOOR} and case_id
+   */
+  Dataset<Row> findings(Scene scene, Dataset<Row> rows) {
+    Dataset<Row> marked = rows.where(HIT.col()).where(Cases.CASE_ID.col().isNotNull());
+    return Screen.findings(
+        tested(scene, rows),
+        entry,
+        scene,
+        new Screen.Kind(Subject.AGENCY, Cases.CASE_ID.col()),
+        marked);
+  }
+
+  private List<Tested> tested(Scene scene, Dataset<Row> rows) {
+    Dataset<Row> byMonth =
+        rows.groupBy(Measurements.PERIOD.col(), Cases.AGENCY_ID.col(), STRATUM.col())
+            .agg(
+                Measurements.N.is(count(lit(1))),
+                HITS.is(count(when(HIT.col(), 1))),
+                FLOOR.is(sum(FLOOR.col())));
+    Dataset<Row> looked =
+        scene
+            .trailing(byMonth)
+            .groupBy(Measurements.PERIOD.col(), Cases.AGENCY_ID.col(), STRATUM.col())
+            .agg(
+                Measurements.N.is(sum(Measurements.N.col())),
+                HITS.is(sum(HITS.col())),
+                FLOOR.is(sum(FLOOR.col())));
+    List<Tested> tested = new ArrayList<>();
+    Screen.collected(looked, entry).stream()
+        .map(ShareRule::tally)
+        .sorted(Comparator.comparing(Tally::stratum))
+        .collect(groupingBy(one -> one.subject().period(), TreeMap::new, toList()))
+        .values()
+        .forEach(period -> tested.addAll(tested(PeerShare.of(period), scene)));
+    return tested;
+  }
+
+  private static Tally tally(Row row) {
+    return new Tally(
+        Subject.agency(row),
+        Subject.text(row, STRATUM),
+        Subject.whole(row, Measurements.N),
+        Subject.whole(row, HITS),
+        Subject.real(row, FLOOR));
+  }
+
+  private List<Tested> tested(List<PeerShare> all, Scene scene) {
+    double fewest = scene.value(entry, least);
+    double enough = scene.value(entry, times);
+    double farther = scene.value(entry, above);
+    return all.stream()
+        .filter(one -> one.n() >= fewest && (one.peers() > 0 || one.expected() > 0))
+        .map(one -> tested(one, all, enough, farther))
+        .toList();
+  }
+
+  private Tested tested(PeerShare one, List<PeerShare> all, double enough, double farther) {
+    double expected = one.expectedShare();
+    boolean isLarge = one.share() >= enough * expected && one.share() >= expected + farther;
+    return new Tested(
+        one.subject(),
+        one.share(),
+        expected,
+        one.hits() / one.expected(),
+        one.n(),
+        one.chance(all),
+        isLarge,
+        words(one));
+  }
+
+  private Words words(PeerShare one) {
+    return new Words(
+        "Dari "
+            + Numbers.whole(one.n(), Language.INDONESIAN)
+            + " "
+            + rows.id()
+            + ", "
+            + Numbers.percent(one.share(), 1, Language.INDONESIAN)
+            + " "
+            + marked.id()
+            + "; menurut lembaga lain diperkirakan "
+            + Numbers.percent(one.expectedShare(), 1, Language.INDONESIAN)
+            + ".",
+        "Of "
+            + Numbers.whole(one.n(), Language.ENGLISH)
+            + " "
+            + rows.en()
+            + ", "
+            + Numbers.percent(one.share(), 1, Language.ENGLISH)
+            + " "
+            + marked.en()
+            + "; judged by other agencies "
+            + Numbers.percent(one.expectedShare(), 1, Language.ENGLISH)
+            + " were to be expected.");
+  }
+}
