@@ -2,6 +2,7 @@ package id.rapor.pipeline;
 
 import id.rapor.detect.Detect;
 import id.rapor.detect.DetectorCatalogue;
+import id.rapor.detect.Excess;
 import id.rapor.detect.Review;
 import id.rapor.detect.Scene;
 import id.rapor.ingest.Drift;
@@ -47,6 +48,7 @@ import id.rapor.table.Staffing;
 import id.rapor.table.Steps;
 import id.rapor.table.Surveys;
 import id.rapor.table.Table;
+import id.rapor.table.UnexplainedFees;
 import id.rapor.table.WorkingDays;
 import java.time.YearMonth;
 import java.util.List;
@@ -101,6 +103,7 @@ final class Pipeline {
           new Stage(Findings.TABLE, Scene.TABLES, Pipeline::findings),
           new Stage(
               Leads.TABLE, List.of(Findings.TABLE), List.of(DecisionFile.NAME), Pipeline::leads),
+          new Stage(UnexplainedFees.TABLE, List.of(Leads.TABLE), Pipeline::unexplainedFees),
           new Stage(
               PerspectiveScores.TABLE,
               List.of(Measurements.TABLE, Metrics.TABLE, Correlations.TABLE),
@@ -242,6 +245,11 @@ final class Pipeline {
             Review.leads(
                 Findings.TABLE.complete(job.warehouse().read(Findings.TABLE)),
                 DecisionFile.read(job.spark(), job.request().data())));
+  }
+
+  private static long unexplainedFees(Job job) {
+    return job.warehouse()
+        .replace(UnexplainedFees.TABLE, Excess.of(job.warehouse().read(Leads.TABLE)));
   }
 
   /** What detectors look at, up to the month of as-of: later ones are not looked back from yet. */

@@ -25,6 +25,7 @@ public final class Tables {
                   ControlCharts.TABLE,
                   Findings.TABLE,
                   Leads.TABLE,
+                  UnexplainedFees.TABLE,
                   PerspectiveScores.TABLE,
                   Scorecards.TABLE,
                   ReportCards.TABLE,
