@@ -15,6 +15,12 @@ final class Checks {
   private Checks() {}
 
   static void codes(Settings settings, Problems problems) {
+    Problems custom = new Problems();
+    Catalogue.check(settings.scoring(), custom);
+    custom.all().forEach(problems::add);
+    if (!custom.all().isEmpty()) {
+      return;
+    }
     settings
         .scoring()
         .metrics()
@@ -34,7 +40,7 @@ final class Checks {
 
   private static void metric(
       String code, Scoring.MetricChange change, Scoring scoring, Problems problems) {
-    Catalogue.named(code)
+    Catalogue.named(code, scoring)
         .ifPresentOrElse(
             metric -> fits(metric, change, scoring, problems),
             () ->
@@ -42,7 +48,7 @@ final class Checks {
                     "metrics: there is no metric "
                         + code
                         + "; there are "
-                        + Catalogue.ALL.stream().map(Metric::code).toList()));
+                        + Catalogue.all(scoring).stream().map(Metric::code).toList()));
   }
 
   private static void fits(
