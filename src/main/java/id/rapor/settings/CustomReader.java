@@ -144,9 +144,9 @@ final class CustomReader {
     if (standard.isPresent() != target.isPresent()) {
       value.fault(value.name() + " has one of standard and target, expected both or neither");
     } else if (standard.isPresent()) {
-      boolean fits =
-          direction.equals("higher") && target.getAsDouble() > standard.getAsDouble()
-              || direction.equals("lower") && target.getAsDouble() < standard.getAsDouble();
+      boolean rises = target.getAsDouble() > standard.getAsDouble();
+      boolean falls = target.getAsDouble() < standard.getAsDouble();
+      boolean fits = direction.equals("higher") ? rises : direction.equals("lower") && falls;
       if (!fits) {
         value.fault(
             value.name()
