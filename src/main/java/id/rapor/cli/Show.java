@@ -15,6 +15,8 @@ import id.rapor.pipeline.LeagueReport;
 import id.rapor.pipeline.Ledger;
 import id.rapor.pipeline.Standing;
 import id.rapor.settings.Detection;
+import id.rapor.settings.Problems;
+import id.rapor.settings.Settings;
 import id.rapor.settings.Source;
 import id.rapor.table.Field;
 import java.io.PrintWriter;
@@ -70,7 +72,7 @@ final class Show implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     switch (what) {
-      case metrics -> Catalogue.ALL.forEach(metric -> metric(metric, out));
+      case metrics -> metrics(out);
       case detectors -> detectors(out);
       case rules -> rules(out);
       case sources ->
@@ -87,6 +89,14 @@ final class Show implements Callable<Integer> {
 
   private Path warehouse() {
     return data.toAbsolutePath().normalize().resolve("warehouse");
+  }
+
+  private void metrics(PrintWriter out) {
+    Settings settings = common.configuration().settings();
+    Problems problems = new Problems();
+    Catalogue.check(settings.scoring(), problems);
+    problems.throwIfAny("show the metrics");
+    Catalogue.all(settings.scoring()).forEach(metric -> metric(metric, out));
   }
 
   private static void metric(Metric metric, PrintWriter out) {

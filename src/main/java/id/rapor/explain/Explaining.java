@@ -8,6 +8,7 @@ import id.rapor.pipeline.Grounds;
 import id.rapor.pipeline.Request;
 import id.rapor.settings.Nearest;
 import id.rapor.settings.Period;
+import id.rapor.settings.Scoring;
 import id.rapor.settings.UserError;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
@@ -32,7 +33,6 @@ public final class Explaining {
    * @throws UserError if there is no such figure; the message names what there is
    */
   public static List<String> lines(SparkSession spark, Request request, Asked asked) {
-    Metric metric = metric(asked);
     Period period =
         Period.parse(asked.period())
             .orElseThrow(
@@ -42,6 +42,7 @@ public final class Explaining {
                             + asked.period()
                             + ": expected a form like 2025-03, 2025-Q1, 2025-H1, 2025 or 2024..2025."));
     Grounds grounds = Grounds.of(spark, request);
+    Metric metric = metric(asked, request.settings().scoring());
     Row measured = find(grounds.tables().demand(Measurements.TABLE), asked);
     Row entry =
         grounds
@@ -61,9 +62,9 @@ public final class Explaining {
     return lines;
   }
 
-  private static Metric metric(Asked asked) {
-    List<String> codes = Catalogue.ALL.stream().map(Metric::code).toList();
-    return Catalogue.named(asked.metric())
+  private static Metric metric(Asked asked, Scoring scoring) {
+    List<String> codes = Catalogue.all(scoring).stream().map(Metric::code).toList();
+    return Catalogue.named(asked.metric(), scoring)
         .orElseThrow(() -> unknown("metric", asked.metric(), codes));
   }
 

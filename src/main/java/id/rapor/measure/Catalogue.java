@@ -1,6 +1,8 @@
 package id.rapor.measure;
 
 import id.rapor.measure.Metric.Anchors;
+import id.rapor.settings.CustomMetric;
+import id.rapor.settings.Problems;
 import id.rapor.settings.Scoring;
 import id.rapor.settings.Scoring.MetricChange;
 import id.rapor.table.Metrics;
@@ -19,21 +21,32 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  /** The metric of that code. */
-  public static Optional<Metric> named(String code) {
-    return ALL.stream().filter(metric -> metric.code().equals(code)).findFirst();
+  /** All metrics, and behind them those that the settings add. */
+  public static List<Metric> all(Scoring scoring) {
+    return Stream.concat(ALL.stream(), scoring.custom().stream().map(Custom::metric)).toList();
+  }
+
+  /** Notes all that keeps the metrics that the settings add from being measured. */
+  public static void check(Scoring scoring, Problems problems) {
+    scoring.custom().forEach(custom -> Custom.check(custom, problems));
+  }
+
+  /** The metric of that code, of all or of those that the settings add. */
+  public static Optional<Metric> named(String code, Scoring scoring) {
+    return all(scoring).stream().filter(metric -> metric.code().equals(code)).findFirst();
   }
 
   /**
    * The metrics that the settings let apply: of a listed perspective, and listed themselves if any
-   * is.
+   * is, or added by the settings.
    */
   public static List<Metric> applying(Scoring scoring) {
-    return ALL.stream()
+    return all(scoring).stream()
         .filter(metric -> scoring.perspectives().containsKey(metric.perspective().code()))
         .filter(
             metric ->
-                scoring.metrics().map(listed -> listed.containsKey(metric.code())).orElse(true))
+                scoring.metrics().map(listed -> listed.containsKey(metric.code())).orElse(true)
+                    || custom(metric, scoring).isPresent())
         .toList();
   }
 
@@ -48,14 +61,24 @@ public final class Catalogue {
   }
 
   private static MetricChange change(Metric metric, Scoring scoring) {
-    return scoring.metrics().map(listed -> listed.get(metric.code())).orElse(MetricChange.NONE);
+    return scoring
+        .metrics()
+        .map(listed -> listed.getOrDefault(metric.code(), MetricChange.NONE))
+        .orElse(MetricChange.NONE);
+  }
+
+  private static Optional<CustomMetric> custom(Metric metric, Scoring scoring) {
+    return scoring.custom().stream()
+        .filter(custom -> custom.code().equals(metric.code()))
+        .findFirst();
   }
 
   private static Row row(Metric metric, Scoring scoring) {
     MetricChange change = change(metric, scoring);
     Optional<Double> standard = metric.anchors().map(Anchors::standard);
     Optional<Double> target = metric.anchors().map(Anchors::target);
-    double weight = metric.anchors().isPresent() ? change.weight().orElse(1) : 0;
+    double published = custom(metric, scoring).map(CustomMetric::weight).orElse(1.0);
+    double weight = metric.anchors().isPresent() ? change.weight().orElse(published) : 0;
     return RowFactory.create(
         metric.code(),
         metric.names().id(),
@@ -65,8 +88,8 @@ public final class Catalogue {
         metric.perspective().code(),
         metric.direction().code(),
         metric.unit(),
-        standard.map(published -> change.standard().orElse(published)).orElse(null),
-        target.map(published -> change.target().orElse(published)).orElse(null),
+        standard.map(plain -> change.standard().orElse(plain)).orElse(null),
+        target.map(plain -> change.target().orElse(plain)).orElse(null),
         weight,
         minimumN(metric, scoring),
         metric.formula(),

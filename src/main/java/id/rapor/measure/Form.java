@@ -28,6 +28,8 @@ enum Form {
   NINETIETH,
   /** 90th percentile over median within a service. */
   CERTAINTY,
+  /** Median of a number that rows hold. */
+  MIDDLE,
   /** Largest difference between groups of applicants within strata. */
   GAP,
   /** Percent of what was to be delivered: no sampling error by declaration. */

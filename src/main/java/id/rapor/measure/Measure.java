@@ -113,6 +113,9 @@ public final class Measure {
           Durations.figures(
               inputs.judged(), durations, inputs.workingDays(), flows, inputs.asOf()));
     }
+    for (Metric median : only(metrics, form -> form == Form.MIDDLE)) {
+      figures.add(Middles.figures(facts, median, flows));
+    }
     List<Metric> surveys = only(metrics, Form::isSurvey);
     if (!surveys.isEmpty()) {
       figures.add(SurveyIndex.figures(facts.surveys(), surveys, flows));

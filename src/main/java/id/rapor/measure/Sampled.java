@@ -39,7 +39,7 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * @param inputs of which judged cases, steps and documents are sampled
  */
 record Sampled(SparkSession spark, Inputs inputs) {
-  private static final double WANTED = 5_000;
+  private static final double WANTED = 2_000;
   private static final double LOTS = 1_000_000;
 
   private static final Field ALL = Field.required("_all", Field.REAL, "cases handed in in a month");

@@ -22,6 +22,12 @@ final class Checks {
   private Checks() {}
 
   static void codes(Settings settings, Problems problems) {
+    Problems custom = new Problems();
+    Catalogue.check(settings.scoring(), custom);
+    custom.all().forEach(problems::add);
+    if (!custom.all().isEmpty()) {
+      return;
+    }
     settings
         .scoring()
         .metrics()
@@ -42,7 +48,7 @@ final class Checks {
 
   private static void metric(
       String code, Scoring.MetricChange change, Scoring scoring, Problems problems) {
-    Catalogue.named(code)
+    Catalogue.named(code, scoring)
         .ifPresentOrElse(
             metric -> fits(metric, change, scoring, problems),
             () ->
@@ -50,7 +56,7 @@ final class Checks {
                     "metrics: there is no metric "
                         + code
                         + "; there are "
-                        + Catalogue.ALL.stream().map(Metric::code).toList()));
+                        + Catalogue.all(scoring).stream().map(Metric::code).toList()));
   }
 
   private static void fits(
@@ -105,7 +111,8 @@ final class Checks {
                         + "; there are service:<service_id> and "
                         + known));
     Stream.concat(Stream.of(leagues.serviceMetric()), leagues.serviceMetrics().values().stream())
-        .filter(code -> Catalogue.named(code).flatMap(Metric::anchors).isEmpty())
+        .filter(
+            code -> Catalogue.named(code, settings.scoring()).flatMap(Metric::anchors).isEmpty())
         .forEach(
             code ->
                 problems.add(

@@ -24,6 +24,11 @@ record CardLine(CardEntry entry, Reading reading, double share) {
     return reading.scaled() * reading.anchorScale();
   }
 
+  /** Whether its mix of cases was taken out of the value. */
+  boolean isAdjusted() {
+    return Double.isFinite(reading.adjustedValue()) && reading.adjustedValue() != reading.value();
+  }
+
   /** The value that scores 60, in the metric's unit. */
   double standard() {
     return entry.metric().standard() * reading.anchorScale();

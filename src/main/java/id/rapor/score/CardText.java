@@ -63,9 +63,17 @@ record CardText(Language language) {
 
   private String stands(CardLine line) {
     String name = language.pick(line.entry().nameId(), line.entry().nameEn());
-    String value = amount(line.value(), line);
+    String value = amount(line.value(), line) + (line.isAdjusted() ? crude(line) : "");
     String beside = beside(line);
     return name + ": " + value + ", " + beside + ".";
+  }
+
+  private String crude(CardLine line) {
+    return " ("
+        + amount(line.reading().value(), line)
+        + language.pick(
+            " sebelum disesuaikan dengan ragam berkasnya)",
+            " before its mix of cases is taken out)");
   }
 
   private String beside(CardLine line) {
@@ -90,10 +98,10 @@ record CardText(Language language) {
 
   private String concerned(CardLine line) {
     String all = Numbers.whole(line.counted(), language);
-    String rows = word(ROWS, line.entry().metric().feed(), language.pick("data", "records"));
     if (!line.countsMisses()) {
-      return language.pick("Menyangkut ", "It rests on ") + all + " " + rows + ".";
+      return language.pick("Dasar hitungan: n = ", "It rests on n = ") + all + ".";
     }
+    String rows = word(ROWS, line.entry().metric().feed(), language.pick("data", "records"));
     return language.pick("Menyangkut ", "It concerns ")
         + Numbers.whole(line.concerned(), language)
         + language.pick(" dari ", " of ")

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  *     perspective's weight: of what was due three fifths must have come and be valid
  * @param aggregation key {@code aggregation}
  * @param breaches key {@code breaches}
+ * @param custom key {@code custom_metrics}; they apply whatever {@code metrics} lists
  */
 public record Scoring(
     Map<String, Double> perspectives,
@@ -28,10 +29,12 @@ public record Scoring(
     double leastCoverage,
     double leastDataQuality,
     Aggregation aggregation,
-    List<Breach> breaches) {
+    List<Breach> breaches,
+    List<CustomMetric> custom) {
 
   public Scoring {
     breaches = List.copyOf(breaches);
+    custom = List.copyOf(custom);
   }
 
   /** With the defaults of all else. */
@@ -39,7 +42,7 @@ public record Scoring(
       Map<String, Double> perspectives,
       Optional<Map<String, MetricChange>> metrics,
       double leastCoverage) {
-    this(perspectives, metrics, leastCoverage, 60, Aggregation.DEFAULTS, List.of());
+    this(perspectives, metrics, leastCoverage, 60, Aggregation.DEFAULTS, List.of(), List.of());
   }
 
   /** What a settings file changes of one metric; what it leaves out keeps the published default. */

@@ -33,7 +33,8 @@ final class ScoringReader {
         top.value("aggregation")
             .map(ScoringReader::aggregation)
             .orElse(Scoring.DEFAULTS.aggregation()),
-        BreachReader.read(top));
+        BreachReader.read(top),
+        CustomReader.read(top));
   }
 
   /** One mean for both, or a mapping. */

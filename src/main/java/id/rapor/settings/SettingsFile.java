@@ -36,6 +36,7 @@ public final class SettingsFile {
           "headline",
           "perspectives",
           "metrics",
+          "custom_metrics",
           "least_coverage",
           "least_data_quality",
           "aggregation",

@@ -45,7 +45,8 @@ class ScoreExplainingTest {
           0.6,
           60,
           Aggregation.DEFAULTS,
-          List.of(BREACH));
+          List.of(BREACH),
+          List.of());
 
   @TempDir private static Path data;
 
@@ -70,7 +71,7 @@ class ScoreExplainingTest {
     assertThat(lines)
         .contains("  score         82.50", "  grade         B")
         .contains("  customer      75.0%  90.00  87.69  92.31       67%  published")
-        .contains("  on_time_rate        400  89.00  80.00   98.00   80.00   1.11   50.0%")
+        .contains("  on_time_rate  400  89.00  80.00   98.00   80.00   1.11   50.0%")
         .contains("    answers: too few", "    supervision: no data")
         .contains("  Their weighted arithmetic mean is the published score.")
         .contains("  rapor explain --agency good --period 2025-Q1 --metric METRIC")
@@ -104,6 +105,7 @@ class ScoreExplainingTest {
             0.6,
             60,
             new Aggregation(Mean.GEOMETRIC, Mean.ARITHMETIC),
+            List.of(),
             List.of());
     assertThat(lines("good", Optional.of("customer"), geometric))
         .anyMatch(line -> line.contains("geometric mean is 89.44, not what is published"));

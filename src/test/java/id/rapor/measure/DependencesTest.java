@@ -117,7 +117,7 @@ class DependencesTest {
       boolean late = random.nextDouble() < 0.3;
       boolean moved = random.nextDouble() < 0.25;
       long returns = random.nextDouble() < (late ? 0.6 : 0.2) ? 1 : 0;
-      long visits = 1 + (late ? 1 : 0) + (random.nextDouble() < 0.4 ? 1 : 0);
+      long visits = 1L + (late ? 1 : 0) + (random.nextDouble() < 0.4 ? 1 : 0);
       cases.add(
           new Case(
               "2025-0" + month, "2025-0" + (moved ? month + 1 : month), !late, returns, visits));

@@ -8,6 +8,7 @@ import id.rapor.TestSpark;
 import id.rapor.measure.Evidence.Counted;
 import id.rapor.measure.Evidence.Figure;
 import id.rapor.settings.Period;
+import id.rapor.settings.Scoring;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
@@ -90,7 +91,7 @@ class EvidenceTest {
 
   private static Figure figure(Row row) {
     return new Figure(
-        Catalogue.named(row.getAs(Measurements.METRIC.name())).orElseThrow(),
+        Catalogue.named(row.getAs(Measurements.METRIC.name()), Scoring.DEFAULTS).orElseThrow(),
         row.getAs(Cases.AGENCY_ID.name()),
         row.getAs(Cases.SERVICE_ID.name()),
         Period.parse(row.getAs(Measurements.PERIOD.name())).orElseThrow());

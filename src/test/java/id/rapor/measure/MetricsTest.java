@@ -142,7 +142,7 @@ class MetricsTest {
   private static Settings measuring(List<String> codes) {
     Map<String, MetricChange> changes = new TreeMap<>();
     for (String code : codes) {
-      boolean small = Catalogue.named(code).orElseThrow().minimumN() < 3;
+      boolean small = Catalogue.named(code, Scoring.DEFAULTS).orElseThrow().minimumN() < 3;
       changes.put(code, small ? MetricChange.NONE : FROM_THREE_ON);
     }
     Settings plain = Settings.DEFAULTS;

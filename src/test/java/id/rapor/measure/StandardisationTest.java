@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.rapor.TestSpark;
 import id.rapor.settings.Period;
+import id.rapor.settings.Scoring;
 import id.rapor.stats.Oracle;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
@@ -178,7 +179,7 @@ class StandardisationTest {
         Values.of(
                 Rollup.of(
                     TestSpark.session().createDataFrame(states, schema(STATE)).repartition(3),
-                    List.of(Catalogue.named(metric).orElseThrow()),
+                    List.of(Catalogue.named(metric, Scoring.DEFAULTS).orElseThrow()),
                     months))
             .where(all));
   }

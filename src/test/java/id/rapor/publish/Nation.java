@@ -167,63 +167,30 @@ final class Nation {
 
   /** Rows of another period and of other leagues, which the page must leave alone. */
   void otherRows() {
-    league.add(
-        RowFactory.create(
-            "2025-H2",
-            League.OVERALL,
-            League.WHOLE_COUNTRY,
-            "A01",
-            1L,
-            "1",
-            1L,
-            1L,
-            50.0,
-            "top",
-            0L,
-            0L,
-            1.0,
-            null,
-            null,
-            "published",
-            null));
-    league.add(
-        RowFactory.create(
-            PERIOD,
-            "customer",
-            League.WHOLE_COUNTRY,
-            "A01",
-            5L,
-            "5",
-            1L,
-            9L,
-            50.0,
-            "top",
-            0L,
-            0L,
-            1.0,
-            null,
-            null,
-            "published",
-            null));
-    league.add(
-        RowFactory.create(
-            PERIOD,
-            League.OVERALL,
-            "city",
-            "A01",
-            1L,
-            "1",
-            1L,
-            1L,
-            91.24,
-            "top",
-            0L,
-            0L,
-            1.0,
-            null,
-            null,
-            "published",
-            null));
+    league.add(first("2025-H2", League.OVERALL, League.WHOLE_COUNTRY, 50));
+    league.add(first(PERIOD, "customer", League.WHOLE_COUNTRY, 50));
+    league.add(first(PERIOD, League.OVERALL, "city", 91.24));
+  }
+
+  private static Row first(String period, String table, String group, double score) {
+    return RowFactory.create(
+        period,
+        table,
+        group,
+        "A01",
+        1L,
+        "1",
+        1L,
+        1L,
+        score,
+        "top",
+        0L,
+        0L,
+        1.0,
+        null,
+        null,
+        "published",
+        null);
   }
 
   Contents contents(Settings settings) {

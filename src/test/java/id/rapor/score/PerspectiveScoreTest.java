@@ -139,7 +139,7 @@ class PerspectiveScoreTest {
   }
 
   @Test
-  void theWeightedMeanEqualsTheReference() {
+  void theWeightedMeansEqualTheReference() {
     JsonNode inputs = Oracle.read("composite-index/means.input.json");
     JsonNode expected = Oracle.read("composite-index/means.expected.json");
     for (int vector = 0; vector < inputs.size(); vector++) {
@@ -152,9 +152,60 @@ class PerspectiveScoreTest {
         metrics.add(new ScoredMetric("m" + i, "process", 60, 100, weights[i], 30, "cases"));
         readings.add(at(metrics.get(i), x[i], 1));
       }
-      assertThat(score(metrics, readings.toArray(Reading[]::new)).estimate().orElseThrow().score())
-          .isCloseTo(expected.get(vector).get("amean").asDouble(), within(1e-9));
+      Map<String, Double> means =
+          Map.of(
+              "amean",
+              by(Mean.ARITHMETIC, metrics, readings),
+              "gmean",
+              by(Mean.GEOMETRIC, metrics, readings));
+      for (Map.Entry<String, Double> mean : means.entrySet()) {
+        double reference = expected.get(vector).get(mean.getKey()).asDouble();
+        assertThat(mean.getValue()).isCloseTo(reference, within(1e-9 * reference));
+      }
     }
+  }
+
+  private static double by(Mean mean, List<ScoredMetric> metrics, List<Reading> readings) {
+    return score(mean, Dependence.UNKNOWN, metrics, readings).score();
+  }
+
+  /** The slopes are weight x mean / part: 0.5 x 50 / 100 and 0.5 x 50 / 25. */
+  @Test
+  void aWeakPartMovesAGeometricMeanMost() {
+    ScoredMetric strong = new ScoredMetric("strong", "process", 60, 100, 1, 30, "cases");
+    ScoredMetric weak = new ScoredMetric("weak", "process", 60, 100, 1, 30, "surveys");
+    Estimate mean =
+        score(
+            Mean.GEOMETRIC,
+            Dependence.UNKNOWN,
+            List.of(strong, weak),
+            List.of(at(strong, 100, 2), at(weak, 25, 1)));
+    assertThat(mean.score()).isCloseTo(50, within(1e-9));
+    assertThat(mean.standardError()).isCloseTo(Math.hypot(0.5, 1), within(1e-9));
+  }
+
+  /** More on time goes with less overdue, so that the points go together, by half. */
+  @Test
+  void errorsGoTogetherByTheCorrelationThatWasMeasured() {
+    Dependence half = new Dependence(Map.of("on_time_rate overdue_stock", -0.5));
+    Estimate mean =
+        score(
+            Mean.ARITHMETIC,
+            half,
+            List.of(ON_TIME, OVERDUE),
+            List.of(at(ON_TIME, 89, 2), at(OVERDUE, 15.5, 1)));
+    double one = 2 * 40.0 / 18 / 2;
+    double other = 40.0 / 18 / 2;
+    assertThat(mean.standardError())
+        .isCloseTo(Math.sqrt(one * one + other * other + one * other), within(1e-9));
+  }
+
+  private static Estimate score(
+      Mean mean, Dependence dependence, List<ScoredMetric> metrics, List<Reading> readings) {
+    Map<String, Reading> byMetric = new HashMap<>();
+    readings.forEach(reading -> byMetric.put(reading.metric(), reading));
+    PerspectiveScore.Method method = new PerspectiveScore.Method(mean, 0.6, dependence);
+    return PerspectiveScore.of("process", metrics, byMetric, method).estimate().orElseThrow();
   }
 
   @Test

@@ -99,6 +99,16 @@ class ReportCardTest {
                 + " Pada standar, skor keseluruhan naik 9,50 poin.");
   }
 
+  @Test
+  void anAdjustedValueIsToldBesideTheCrudeOne() {
+    Reading adjusted = new Reading("on_time_rate", 50, 45, 50, 90, 82, 2, 1, Status.PUBLISHED);
+    CardLine line = card(adjusted).strengths().get(0);
+    assertThat(new CardText(id.rapor.text.Language.ENGLISH).strength(line))
+        .startsWith(
+            "On time rate: 82% (90% before its mix of cases is taken out), 2 better than the"
+                + " standard of 80%.");
+  }
+
   private static ReportCard card(Reading... readings) {
     return ReportCard.of(
         ALL,

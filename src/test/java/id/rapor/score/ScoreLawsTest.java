@@ -18,9 +18,6 @@ import net.jqwik.api.constraints.IntRange;
 
 /** Laws that hold for any scores. */
 class ScoreLawsTest {
-  private static final PerspectiveScore.Method METHOD =
-      new PerspectiveScore.Method(Mean.ARITHMETIC, 0.6, Dependence.UNKNOWN);
-
   @Property
   void aBetterValueNeverLowersAScore(
       @ForAll("metrics") List<Case> cases,
@@ -30,9 +27,24 @@ class ScoreLawsTest {
     double better = chosen.target > chosen.standard ? step : -step;
     List<Case> improved = new ArrayList<>(cases);
     improved.set(pick % cases.size(), chosen.moved(better));
-    Estimate before = overall(cases);
-    Estimate after = overall(improved);
-    assertThat(after.score()).isGreaterThanOrEqualTo(before.score());
+    for (Mean mean : Mean.values()) {
+      double before = overall(mean, cases).score();
+      assertThat(overall(mean, improved).score()).isGreaterThanOrEqualTo(before - 1e-9);
+    }
+  }
+
+  /** Save where a part below 1 counts as 1. */
+  @Property
+  void aGeometricMeanIsNeverAboveTheArithmetic(@ForAll("metrics") List<Case> cases) {
+    assertThat(overall(Mean.GEOMETRIC, cases).score())
+        .isLessThanOrEqualTo(Math.max(1, overall(Mean.ARITHMETIC, cases).score() + 1));
+  }
+
+  @Property
+  void aCapHoldsAndRaisesNothing(
+      @ForAll("metrics") List<Case> cases, @ForAll @DoubleRange(min = 0, max = 100) double cap) {
+    Estimate overall = overall(cases);
+    assertThat(overall.atMost(cap).score()).isEqualTo(Math.min(cap, overall.score()));
   }
 
   @Property
@@ -72,6 +84,11 @@ class ScoreLawsTest {
 
   /** The metrics in turn belong to the process and to the customer perspective. */
   private static Estimate overall(List<Case> cases) {
+    return overall(Mean.ARITHMETIC, cases);
+  }
+
+  private static Estimate overall(Mean mean, List<Case> cases) {
+    PerspectiveScore.Method method = new PerspectiveScore.Method(mean, 0.6, Dependence.UNKNOWN);
     Map<String, List<ScoredMetric>> metrics =
         Map.of("process", new ArrayList<>(), "customer", new ArrayList<>());
     Map<String, Reading> readings = new HashMap<>();
@@ -93,9 +110,9 @@ class ScoreLawsTest {
     }
     List<PerspectiveScore> scores =
         metrics.entrySet().stream()
-            .map(each -> PerspectiveScore.of(each.getKey(), each.getValue(), readings, METHOD))
+            .map(each -> PerspectiveScore.of(each.getKey(), each.getValue(), readings, method))
             .toList();
-    return Scorecard.of(Mean.ARITHMETIC, Map.of("process", 0.7, "customer", 0.3), scores)
+    return Scorecard.of(mean, Map.of("process", 0.7, "customer", 0.3), scores)
         .estimate()
         .orElseThrow();
   }

@@ -73,6 +73,18 @@ class SettingsFaultsTest {
           identity: {key_file: none.key} ~ :1: identity.key_file is "none.key", expected a file that can
           perspectives: [costumer] ~ :1: "costumer" is no perspective, expected finance, process, customer or growth; did you mean "customer"?
           perspectives: {customer: 0, growth: 0} ~ :1: perspectives all have the weight 0, expected one above 0
+          custom_metrics: {share: {perspective: customer, direction: higher, part: a}} ~ :1: custom_metrics.share.kind is missing
+          custom_metrics: {Share-1: {perspective: customer, direction: context, kind: mean, part: a}} ~ custom_metrics: Share-1 is no code, expected small letters
+          custom_metrics: {a: {perspective: customer, direction: context, kind: ratio, part: a}} ~ custom_metrics.a.whole is missing
+          custom_metrics: {a: {perspective: customer, direction: context, kind: mean, part: a, whole: b}} ~ custom_metrics.a has whole, expected it for kind ratio alone
+          custom_metrics: {a: {perspective: customer, direction: higher, kind: mean, part: a, standard: 1}} ~ custom_metrics.a has one of standard and target
+          custom_metrics: {a: {perspective: customer, direction: lower, kind: mean, part: a, standard: 1, target: 2}} ~ expected the target on the better side
+          aggregation: harmonic ~ :1: aggregation is "harmonic", expected arithmetic or geometric
+          aggregation: {between: geometric} ~ :1: aggregation.between is no known key; known are within, across
+          breaches: [{agency: A, reason: R}] ~ :1: breaches.from is missing
+          breaches: [{agency: A, from: 31-03-2025, reason: R}] ~ breaches.from is "31-03-2025", expected a day such as 2025-03-31
+          breaches: [{agency: A, from: 2025-03-31, to: 2025-03-30, reason: R}] ~ breaches ends before it begins
+          breaches: [{agency: A, from: 2025-03-31, cap: 101, reason: R}] ~ breaches.cap is "101", expected a score from 0 to 100
           perspectives: [] ~ :1: perspectives has no code, expected at least one
           perspectives: [growth, growth] ~ :1: perspectives is "growth", expected each code once
           metrics: {on_time_rate: {weight: heavy}} ~ :1: metrics.on_time_rate.weight is "heavy", expected a weight
