@@ -39,22 +39,22 @@ final class Alternative {
     Composite.Mean[] means = Composite.Mean.values();
     Composite composite = weighted(draw[0], means[(int) (draw[2] * means.length)]);
     return Arrays.stream(points)
-        .mapToDouble(each -> composite.score(panel.metrics(), each))
+        .mapToDouble(each -> composite.score(panel.metrics, each))
         .toArray();
   }
 
   /** Each feed of each agency errs once for all its metrics, as in the published standard error. */
   private double[][] sampled(double input) {
-    double[][] points = new double[panel.points().length][];
+    double[][] points = new double[panel.points.length][];
     for (int i = 0; i < points.length; i++) {
       Random random =
-          new Random(Double.doubleToLongBits(input) * 31 + panel.agencies().get(i).hashCode());
+          new Random(Double.doubleToLongBits(input) * 31 + panel.agencies.get(i).hashCode());
       Map<String, Double> errors = new TreeMap<>();
-      panel.metrics().forEach(part -> errors.put(part.feed(), 0.0));
+      panel.metrics.forEach(part -> errors.put(part.feed(), 0.0));
       errors.replaceAll((feed, none) -> random.nextGaussian());
-      points[i] = panel.points()[i].clone();
+      points[i] = panel.points[i].clone();
       for (int k = 0; k < points[i].length; k++) {
-        points[i][k] += panel.errors()[i][k] * errors.get(panel.metrics().get(k).feed());
+        points[i][k] += panel.errors[i][k] * errors.get(panel.metrics.get(k).feed());
       }
     }
     return points;
@@ -99,7 +99,7 @@ final class Alternative {
   private Composite weighted(double input, Composite.Mean mean) {
     Random random = new Random(Double.doubleToLongBits(input));
     double[] metrics =
-        panel.metrics().stream().mapToDouble(part -> part.weight() * factor(random)).toArray();
+        panel.metrics.stream().mapToDouble(part -> part.weight() * factor(random)).toArray();
     Map<String, Double> weights = new HashMap<>();
     new TreeMap<>(perspectives)
         .forEach((code, weight) -> weights.put(code, weight * factor(random)));

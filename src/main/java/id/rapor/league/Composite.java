@@ -7,12 +7,21 @@ import java.util.Map;
 /**
  * How points of metrics become one score: within each perspective a mean of the metrics present,
  * then a mean of the perspectives.
- *
- * @param metrics weight of each metric of the panel
- * @param perspectives weight of each perspective, by code
- * @param mean which mean
  */
-record Composite(double[] metrics, Map<String, Double> perspectives, Mean mean) {
+final class Composite {
+  private final double[] metrics;
+  private final Map<String, Double> perspectives;
+  private final Mean mean;
+
+  /**
+   * @param metrics weight of each metric of the panel
+   * @param perspectives weight of each perspective, by code
+   */
+  Composite(double[] metrics, Map<String, Double> perspectives, Mean mean) {
+    this.metrics = metrics;
+    this.perspectives = perspectives;
+    this.mean = mean;
+  }
 
   /** A weighted mean. */
   enum Mean {

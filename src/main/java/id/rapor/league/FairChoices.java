@@ -36,7 +36,7 @@ public final class FairChoices {
     this.panel = panel;
     this.alternative = new Alternative(panel, perspectives);
     this.published =
-        Arrays.stream(panel.scores()).mapToInt(one -> Panel.rank(one, panel.scores())).toArray();
+        Arrays.stream(panel.scores).mapToInt(one -> Panel.rank(one, panel.scores)).toArray();
   }
 
   /**
@@ -61,7 +61,7 @@ public final class FairChoices {
   }
 
   private Stream<Row> rows() {
-    Random random = new Random(panel.period().hashCode());
+    Random random = new Random(panel.period.hashCode());
     double[][] a = draws(random);
     double[][] b = draws(random);
     double[][] ranksA = ranks(a);
@@ -123,8 +123,8 @@ public final class FairChoices {
     long low = (long) Math.floor(Quantiles.of(all, 0.05));
     long high = (long) Math.ceil(Quantiles.of(all, 0.95));
     List<Object> cells = new ArrayList<>();
-    cells.add(panel.period());
-    cells.add(panel.agencies().get(unit));
+    cells.add(panel.period);
+    cells.add(panel.agencies.get(unit));
     cells.add((long) published[unit]);
     cells.add(Quantiles.of(all, 0.5));
     cells.add(low);

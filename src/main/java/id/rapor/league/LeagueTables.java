@@ -36,7 +36,7 @@ public final class LeagueTables {
    * are listed without a rank, with their status and reason. All periods of a table are ranked by
    * one task, so that nothing depends on how the rows are spread.
    *
-   * @return in the shape of {@code league}, in no order
+   * @return rows of {@link League}, in no order
    */
   public static Dataset<Row> of(Standings standings, Leagues leagues) {
     Dataset<Row> entrants = Entrants.of(standings, leagues);

@@ -48,26 +48,26 @@ public final class LeverRows {
   }
 
   private static Stream<Row> levers(Panel panel, Map<String, Double> weights) {
-    double[] metrics = panel.metrics().stream().mapToDouble(Panel.Part::weight).toArray();
+    double[] metrics = panel.metrics.stream().mapToDouble(Panel.Part::weight).toArray();
     Composite composite = new Composite(metrics, weights, Mean.ARITHMETIC);
-    return IntStream.range(0, panel.agencies().size())
+    return IntStream.range(0, panel.agencies.size())
         .mapToObj(unit -> lever(panel, composite, unit))
         .flatMap(Optional::stream);
   }
 
   private static Optional<Row> lever(Panel panel, Composite composite, int unit) {
-    double[] points = panel.points()[unit].clone();
+    double[] points = panel.points[unit].clone();
     for (int k = 0; k < points.length; k++) {
       points[k] = Double.isNaN(points[k]) ? points[k] : Math.max(0, Math.min(100, points[k]));
     }
-    double now = composite.score(panel.metrics(), points);
+    double now = composite.score(panel.metrics, points);
     double most = ROUNDING;
     int best = -1;
     for (int k = 0; k < points.length; k++) {
       if (points[k] < STANDARD) {
         double[] better = points.clone();
         better[k] = STANDARD;
-        double gain = composite.score(panel.metrics(), better) - now;
+        double gain = composite.score(panel.metrics, better) - now;
         best = gain > most ? k : best;
         most = Math.max(most, gain);
       }
@@ -77,15 +77,15 @@ public final class LeverRows {
 
   /** A greater score never has a worse rank, so the metric that adds most to it raises it most. */
   private static Row row(Panel panel, int unit, int metric, double gain) {
-    double score = panel.scores()[unit];
+    double score = panel.scores[unit];
     double then = score + gain;
-    int rank = Panel.rank(score, panel.scores());
-    int rankThen = Panel.rank(then, panel.scores());
-    Row reading = panel.readings()[unit][metric];
+    int rank = Panel.rank(score, panel.scores);
+    int rankThen = Panel.rank(then, panel.scores);
+    Row reading = panel.readings[unit][metric];
     List<Object> cells = new ArrayList<>();
-    cells.add(panel.period());
-    cells.add(panel.agencies().get(unit));
-    cells.add(panel.metrics().get(metric).metric());
+    cells.add(panel.period);
+    cells.add(panel.agencies.get(unit));
+    cells.add(panel.metrics.get(metric).metric());
     cells.add(reading.getAs(Panel.SCORED.name()));
     cells.add(standard(reading));
     cells.add(score);

@@ -25,24 +25,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/**
- * All that the overall scores of one period are made of.
- *
- * @param agencies the ranked ones, by code
- * @param metrics those that count, by code
- * @param points of each agency and metric before they are clipped to 0-100; NaN without a value
- * @param errors their standard errors, in points
- * @param scores the published overall scores
- * @param readings the rows behind the points; null without a value
- */
-record Panel(
-    String period,
-    List<String> agencies,
-    List<Part> metrics,
-    double[][] points,
-    double[][] errors,
-    double[] scores,
-    Row[][] readings) {
+/** All that the overall scores of one period are made of. */
+final class Panel {
   private static final double AT_STANDARD = 60;
   private static final double AT_TARGET = 100;
 
@@ -52,6 +36,37 @@ record Panel(
   static final Field POINTS = Field.required("_points", Field.REAL, "unclipped");
   static final Field ERROR = Field.required("_error", Field.REAL, "of the points");
   static final Field SCORED = Field.required("_scored", Field.REAL, "the value that is scored");
+
+  final String period;
+
+  /** The ranked ones, by code. */
+  final List<String> agencies;
+
+  /** Those that count, by code. */
+  final List<Part> metrics;
+
+  /** Of each agency and metric, before they are clipped to 0-100; NaN without a value. */
+  final double[][] points;
+
+  /** Standard errors of the points. */
+  final double[][] errors;
+
+  /** The published overall scores. */
+  final double[] scores;
+
+  /** The rows behind the points; null without a value. */
+  final Row[][] readings;
+
+  private Panel(String period, List<String> agencies, List<Part> metrics) {
+    this.period = period;
+    this.agencies = agencies;
+    this.metrics = metrics;
+    this.points = new double[agencies.size()][metrics.size()];
+    this.errors = new double[agencies.size()][metrics.size()];
+    this.scores = new double[agencies.size()];
+    this.readings = new Row[agencies.size()][metrics.size()];
+    Arrays.stream(points).forEach(row -> Arrays.fill(row, Double.NaN));
+  }
 
   /** A metric that counts in a score. */
   record Part(String metric, String perspective, String feed, double weight)
@@ -145,22 +160,18 @@ record Panel(
           names.add(row.getAs(Cases.AGENCY_ID.name()));
           parts.add(part(row));
         });
-    List<String> agencies = List.copyOf(names);
-    List<Part> metrics = List.copyOf(parts);
-    double[][] points = new double[agencies.size()][metrics.size()];
-    double[][] errors = new double[agencies.size()][metrics.size()];
-    double[] scores = new double[agencies.size()];
-    Row[][] readings = new Row[agencies.size()][metrics.size()];
-    Arrays.stream(points).forEach(row -> Arrays.fill(row, Double.NaN));
-    for (Row row : rows) {
-      int i = Collections.binarySearch(agencies, row.getAs(Cases.AGENCY_ID.name()));
-      int k = Collections.binarySearch(metrics, part(row));
-      points[i][k] = row.<Double>getAs(POINTS.name());
-      errors[i][k] = row.<Double>getAs(ERROR.name());
-      scores[i] = row.<Double>getAs(PerspectiveScores.SCORE.name());
-      readings[i][k] = row;
-    }
-    return new Panel(period, agencies, metrics, points, errors, scores, readings);
+    Panel panel = new Panel(period, List.copyOf(names), List.copyOf(parts));
+    rows.forEach(panel::add);
+    return panel;
+  }
+
+  private void add(Row row) {
+    int i = Collections.binarySearch(agencies, row.<String>getAs(Cases.AGENCY_ID.name()));
+    int k = Collections.binarySearch(metrics, part(row));
+    points[i][k] = row.<Double>getAs(POINTS.name());
+    errors[i][k] = row.<Double>getAs(ERROR.name());
+    scores[i] = row.<Double>getAs(PerspectiveScores.SCORE.name());
+    readings[i][k] = row;
   }
 
   private static Part part(Row row) {

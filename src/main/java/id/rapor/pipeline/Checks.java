@@ -95,7 +95,7 @@ final class Checks {
     Leagues leagues = settings.leagues();
     List<String> scored =
         Catalogue.applying(settings.scoring()).stream()
-            .filter(metric -> metric.anchors().isPresent())
+            .filter(LeagueReport::isScored)
             .map(Metric::code)
             .toList();
     Set<String> known = new TreeSet<>(scored);

@@ -15,16 +15,26 @@ final class CriticalValue {
   /** Own errors further out have a probability below 1e-14. */
   private static final double FURTHEST = 7.8;
 
+  /** Who stops the search before these digits does not need all digits of the integral. */
+  private static final double LAST_DIGITS = 1e-5;
+
+  private static final double WIDE = 2.5;
+
   private static final int MOST_MOVES = 100;
 
   private final PairWeights pairs;
   private final double[] ratios;
   private final double[] lengths;
+
+  /** Of a panel, times what all digits need. */
+  private final double width;
+
   private double logPlus;
   private double logMinus;
 
-  private CriticalValue(PairWeights pairs) {
+  private CriticalValue(PairWeights pairs, double width) {
     this.pairs = pairs;
+    this.width = width;
     int count = pairs.nodes.errors.length;
     this.ratios = new double[count];
     this.lengths = new double[count];
@@ -48,7 +58,8 @@ final class CriticalValue {
     // One test alone from below, Bonferroni from above: the answer lies between.
     double low = Math.max(0, NormalTail.quantile(1 - coverage));
     double high = NormalTail.quantile((1 - coverage) / pairs.tests);
-    return new CriticalValue(pairs).solve(coverage, low, high, start, lastMove);
+    return new CriticalValue(pairs, lastMove > LAST_DIGITS ? WIDE : 1)
+        .solve(coverage, low, high, start, lastMove);
   }
 
   /** Secant steps on ln(-ln F), which is nearly a parabola in c; a bracket catches a stray one. */
@@ -80,7 +91,7 @@ final class CriticalValue {
 
   /** F(c): by panels that grow finer towards z = -c and z = c, where small errors cut sharply. */
   private double probability(double c) {
-    double finest = ratios.length == 0 ? 1 : Math.min(1, 1 / ratios[0]);
+    double finest = width * (ratios.length == 0 ? 1 : Math.min(1, 1 / ratios[0]));
     double edge = Math.min(c, FURTHEST);
     double sum = 0;
     double outer = edge;
@@ -89,7 +100,7 @@ final class CriticalValue {
       double inner = outer - step < step / 4 ? 0 : outer - step;
       sum += panel(c, inner, outer);
       outer = inner;
-      step = Math.min(1, Math.max(step, (edge - outer) / 2));
+      step = Math.min(width, Math.max(step, width * (edge - outer) / 2));
     }
     double inner = edge;
     step = finest;
@@ -98,7 +109,7 @@ final class CriticalValue {
       double part = panel(c, inner, end);
       sum += part;
       inner = part < 1e-18 ? FURTHEST : end;
-      step = Math.min(1, Math.max(step, (end - edge) / 2));
+      step = Math.min(width, Math.max(step, width * (end - edge) / 2));
     }
     return Math.min(sum, 1);
   }

@@ -179,7 +179,7 @@ class LeagueViewsTest {
 
   private static List<Object> cells(Row row, String... columns) {
     return Arrays.stream(columns)
-        .map(column -> (Object) row.getAs(column))
+        .map(column -> row.<Object>getAs(column))
         .collect(Collectors.toList());
   }
 }

@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** Places of one table by hand, and the laws of any. */
@@ -107,6 +108,33 @@ class RankingTest {
       assertThat(place.amongFirst()).isBetween(0.0, 1.0);
       assertThat(Integer.parseInt(place.label().replace("=", ""))).isLessThanOrEqualTo(set.rank());
     }
+  }
+
+  @Property(tries = 100)
+  void swappingTwoAgenciesSwapsTheirRows(
+      @ForAll("tables") List<Entrant> entrants, @ForAll @IntRange(max = 624) int pick) {
+    int i = pick % entrants.size();
+    int j = pick / 25 % entrants.size();
+    List<Entrant> swapped = new ArrayList<>(entrants);
+    swapped.set(i, named(entrants.get(i).agency(), entrants.get(j)));
+    swapped.set(j, named(entrants.get(j).agency(), entrants.get(i)));
+    Map<String, Place> before = Ranking.places(entrants, 1);
+    Map<String, Place> after = Ranking.places(swapped, 1);
+    assertThat(after.get("a" + i)).isEqualTo(before.get("a" + j));
+    assertThat(after.get("a" + j)).isEqualTo(before.get("a" + i));
+  }
+
+  @Property(tries = 50)
+  void lowestFirstIsHighestFirstOfTheNegatives(@ForAll("tables") List<Entrant> entrants) {
+    List<Entrant> negative =
+        entrants.stream()
+            .map(one -> ranked(one.agency(), -one.score(), one.standardError()))
+            .toList();
+    assertThat(Ranking.places(entrants, -1)).isEqualTo(Ranking.places(negative, 1));
+  }
+
+  private static Entrant named(String agency, Entrant entrant) {
+    return ranked(agency, entrant.score(), entrant.standardError());
   }
 
   @Provide
