@@ -28,9 +28,6 @@ import java.util.Map;
 record PeerShare(Subject subject, long n, long hits, double expected, long peers) {
   private static final int LEAST_PEERS = 30;
 
-  /** Shares of fewer rows are too far from normal to tell how agencies differ. */
-  private static final int LEAST_ROWS = 10;
-
   /**
    * Counts of one stratum.
    *
@@ -104,9 +101,9 @@ record PeerShare(Subject subject, long n, long hits, double expected, long peers
   /** The chance of it beside {@code all} agencies of the period, this one among them; in [0, 1]. */
   double chance(List<PeerShare> all) {
     List<PeerShare> others =
-        all.stream().filter(one -> !one.subject.equals(subject) && one.n >= LEAST_ROWS).toList();
+        all.stream().filter(one -> !one.subject.equals(subject) && one.n > 0).toList();
     Dispersion dispersion =
-        Dispersion.consistent(
+        Dispersion.winsorised(
             others.stream().mapToDouble(one -> one.off() / one.error()).toArray(),
             others.stream().mapToDouble(PeerShare::error).toArray());
     return Math.max(exact(), NormalTail.above(dispersion.z(off(), error())));

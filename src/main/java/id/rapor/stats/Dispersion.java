@@ -20,9 +20,6 @@ import java.util.stream.IntStream;
 public record Dispersion(double phi, double tau2) {
   private static final double TRIM = 0.1;
 
-  /** 0.8 - 2 c phi(c) + 0.2 c&sup2; with c = 1.2816, the normal's upper tenth. */
-  private static final double KEPT = 0.67865;
-
   /** From all units, with z pulled in to their type-7 10 % and 90 % quantiles. */
   public static Dispersion winsorised(double[] z, double[] s) {
     if (z.length == 0) {
@@ -33,14 +30,6 @@ public record Dispersion(double phi, double tau2) {
     double low = Quantiles.of(sorted, TRIM);
     double high = Quantiles.of(sorted, 1 - TRIM);
     return of(Arrays.stream(z).map(each -> Math.min(high, Math.max(low, each))).toArray(), s);
-  }
-
-  /**
-   * As {@link #winsorised}, with z&sup2; divided by {@value #KEPT}, what pulling in leaves of a
-   * normal variance: for chances rather than for limits, which would come out too small.
-   */
-  public static Dispersion consistent(double[] z, double[] s) {
-    return winsorised(Arrays.stream(z).map(each -> each / Math.sqrt(KEPT)).toArray(), s);
   }
 
   /** From the units whose z is in neither end tenth; ties count by their average rank. */

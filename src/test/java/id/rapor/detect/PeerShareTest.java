@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import id.rapor.detect.PeerShare.Tally;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What peers lead to expect, and how rare it is to differ from it, by hand and by simulation. */
+/** What peers lead to expect, and how rare it is to differ from it, by hand. */
 class PeerShareTest {
 
   @Test
@@ -55,31 +53,6 @@ class PeerShareTest {
     PeerShare alone = share("OWN", new Tally(subject("OWN"), "x", 4, 4, 2));
     assertThat(alone.peers()).isZero();
     assertThat(alone.chance(List.of(alone))).isCloseTo(1 / 16.0, within(1e-12));
-  }
-
-  @Test
-  void agenciesThatDifferAnyhowAreFoundNoMoreOftenThanStated() {
-    Random random = new Random(5);
-    int found = 0;
-    int tested = 0;
-    for (int nation = 0; nation < 40; nation++) {
-      List<PeerShare> all = PeerShare.of(nation(random));
-      tested += all.size();
-      found += (int) all.stream().filter(one -> one.chance(all) <= 0.01).count();
-    }
-    assertThat((double) found / tested).isLessThan(0.02);
-  }
-
-  /** Sixty agencies of 20 to 400 rows, whose true shares scatter around 0.3 by 0.08. */
-  private static List<Tally> nation(Random random) {
-    List<Tally> tallies = new ArrayList<>();
-    for (int agency = 0; agency < 60; agency++) {
-      int n = 20 + random.nextInt(380);
-      double share = Math.min(0.9, Math.max(0.02, 0.3 + 0.08 * random.nextGaussian()));
-      long hits = random.doubles(n).filter(each -> each < share).count();
-      tallies.add(tally("A" + agency, "x", n, hits));
-    }
-    return tallies;
   }
 
   private static PeerShare share(String agency, Tally... tallies) {
