@@ -73,7 +73,8 @@ final class SelfReportGap implements Detector {
   @Override
   public Dataset<Row> find(Scene scene) {
     Dataset<Row> answers =
-        Answers.dated(scene)
+        scene
+            .within(Answers.dated(scene))
             .where(Surveys.REPORTED_DAYS.col().isNotNull().and(Surveys.CASE_ID.col().isNotNull()))
             .select(
                 Measurements.PERIOD.col(),

@@ -1,0 +1,72 @@
+package id.rapor.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import id.rapor.detect.PeerShare.Tally;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What peers lead to expect, and how rare it is to differ from it, by hand. */
+class PeerShareTest {
+
+  @Test
+  void peersOfTheSameKindSayWhatToExpect() {
+    PeerShare own =
+        share(
+            "OWN",
+            tally("OWN", "easy", 10, 2),
+            tally("OWN", "hard", 10, 8),
+            tally("A", "easy", 40, 4),
+            tally("B", "hard", 40, 30));
+    // 10 x 4/40 + 10 x 30/40.
+    assertThat(own.expected()).isCloseTo(8.5, within(1e-12));
+    assertThat(own.share()).isEqualTo(0.5);
+    assertThat(own.peers()).isEqualTo(80);
+  }
+
+  @Test
+  void aKindWithFewPeersIsHeldAgainstAllOfThem() {
+    PeerShare own =
+        share(
+            "OWN", tally("OWN", "rare", 10, 5), tally("A", "rare", 29, 29), tally("B", "x", 71, 1));
+    assertThat(own.expectedShare()).isCloseTo(0.3, within(1e-12));
+  }
+
+  @Test
+  void aFloorHoldsWherePeersSayLess() {
+    PeerShare own =
+        share("OWN", new Tally(subject("OWN"), "x", 10, 4, 3), tally("A", "x", 100, 10));
+    assertThat(own.expected()).isEqualTo(3);
+  }
+
+  @Test
+  void nothingSeenElsewhereIsNotImpossible() {
+    PeerShare own = share("OWN", tally("OWN", "x", 10, 1), tally("A", "x", 50, 0));
+    assertThat(own.expected()).isCloseTo(0.1, within(1e-12));
+    // Two marks among 60, and at least one of them among the 10: half a mark is rounded up.
+    assertThat(own.chance(List.of(own))).isCloseTo(1 - 50 * 49 / (60.0 * 59), within(1e-12));
+  }
+
+  @Test
+  void withoutPeersOnlyAFloorSaysAnything() {
+    PeerShare alone = share("OWN", new Tally(subject("OWN"), "x", 4, 4, 2));
+    assertThat(alone.peers()).isZero();
+    assertThat(alone.chance(List.of(alone))).isCloseTo(1 / 16.0, within(1e-12));
+  }
+
+  private static PeerShare share(String agency, Tally... tallies) {
+    return PeerShare.of(List.of(tallies)).stream()
+        .filter(one -> one.subject().equals(subject(agency)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Tally tally(String agency, String stratum, long n, long hits) {
+    return new Tally(subject(agency), stratum, n, hits, 0);
+  }
+
+  private static Subject subject(String agency) {
+    return Subject.agency("2025-03", agency);
+  }
+}
