@@ -68,7 +68,7 @@ final class ClockStopsAtLimit implements Detector {
             .table(Pauses.FEED.table())
             .groupBy(Cases.AGENCY_ID.col(), Cases.CASE_ID.col())
             .agg(Pauses.PAUSED_AT.is(min(Pauses.PAUSED_AT.col())));
-    Dataset<Row> stopped = scene.within(scene.everyCase()).join(firstStops, key);
+    Dataset<Row> stopped = scene.everyCase().join(firstStops, key);
     return RULE.findings(
         scene,
         WorkedTime.at(Pauses.PAUSED_AT, stopped, scene)

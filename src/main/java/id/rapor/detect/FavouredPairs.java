@@ -81,7 +81,7 @@ final class FavouredPairs implements Detector {
   @Override
   public Dataset<Row> find(Scene scene) {
     Dataset<Row> all =
-        Peers.timed(scene.within(scene.everyCase()))
+        Pace.timed(scene.everyCase())
             .where(Cases.OFFICER_ID.col().isNotNull())
             .withColumn(ShareRule.STRATUM.name(), Kinds.like(Cases.OFFICE_ID));
     Dataset<Row> often = often(all, scene.value(ENTRY, LEAST));

@@ -45,7 +45,7 @@ final class FeeForSpeed implements Detector {
   private static final Parameter MOST =
       new Parameter("most_time", 0.8, "of the others' time, inclusive", "own: worth a look");
 
-  private static final Field LOG = Peers.LOG;
+  private static final Field LOG = Pace.LOG;
   private static final Field PAYERS =
       Field.required("payers", Field.WHOLE, "cases paid above the tariff");
   private static final Field RANK = Field.required("place", Field.WHOLE, "rank, ties as the first");
@@ -87,7 +87,7 @@ final class FeeForSpeed implements Detector {
   public Dataset<Row> find(Scene scene) {
     Column isAbove = RoundFeeHeaping.isAboveTariff();
     Dataset<Row> cases =
-        Peers.timed(scene.within(scene.everyCase()))
+        Pace.timed(scene.everyCase())
             .where(JudgedCases.EXPECTED_FEE.col().gt(0))
             .where(isAbove.or(JudgedCases.FEE_RIGHT.col()))
             .withColumn(ShareRule.HIT.name(), isAbove)

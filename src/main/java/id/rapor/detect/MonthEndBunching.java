@@ -85,7 +85,7 @@ final class MonthEndBunching implements Detector {
     return RULE.findings(
         scene,
         scene
-            .within(scene.everyCase())
+            .everyCase()
             .where(JudgedCases.DECIDED.col())
             .join(broadcast(ends), names)
             .withColumn(ShareRule.STRATUM.name(), Kinds.like(Measurements.PERIOD))

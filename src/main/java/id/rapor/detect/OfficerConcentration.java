@@ -75,7 +75,7 @@ final class OfficerConcentration implements Detector {
   public Dataset<Row> find(Scene scene) {
     Dataset<Row> cases =
         scene
-            .within(scene.everyCase())
+            .everyCase()
             .where(JudgedCases.EXCESS_FEE.col().isNotNull().and(Cases.OFFICER_ID.col().isNotNull()))
             .withColumn(ShareRule.STRATUM.name(), Kinds.like())
             .withColumn(ShareRule.HIT.name(), RoundFeeHeaping.isAboveTariff());

@@ -65,7 +65,7 @@ final class RoundFeeHeaping implements Detector {
     return RULE.findings(
         scene,
         scene
-            .within(scene.everyCase())
+            .everyCase()
             .where(isAboveTariff())
             .withColumn(ShareRule.STRATUM.name(), lit(""))
             .withColumn(ShareRule.HIT.name(), excess.mod(lit(scene.value(ENTRY, STEP))).equalTo(0))

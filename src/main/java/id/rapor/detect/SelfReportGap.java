@@ -73,8 +73,7 @@ final class SelfReportGap implements Detector {
   @Override
   public Dataset<Row> find(Scene scene) {
     Dataset<Row> answers =
-        scene
-            .within(Answers.dated(scene))
+        Answers.dated(scene)
             .where(Surveys.REPORTED_DAYS.col().isNotNull().and(Surveys.CASE_ID.col().isNotNull()))
             .select(
                 Measurements.PERIOD.col(),

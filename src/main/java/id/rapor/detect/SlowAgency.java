@@ -84,8 +84,7 @@ final class SlowAgency implements Detector {
   @Override
   public Dataset<Row> find(Scene scene) {
     Dataset<Row> cases =
-        Peers.timed(scene.within(scene.everyCase()))
-            .withColumn(ShareRule.STRATUM.name(), Kinds.like());
+        Pace.timed(scene.everyCase()).withColumn(ShareRule.STRATUM.name(), Kinds.like());
     List<Tested> tested = new ArrayList<>();
     Screen.collected(medians(cases, scene), ENTRY).stream()
         .collect(groupingBy(row -> Subject.text(row, Measurements.PERIOD), toList()))
@@ -107,7 +106,7 @@ final class SlowAgency implements Detector {
     };
     Dataset<Row> byMonth =
         cases
-            .withColumn(STEP.name(), round(Peers.LOG.col().multiply(STEPS)).divide(STEPS))
+            .withColumn(STEP.name(), round(Pace.LOG.col().multiply(STEPS)).divide(STEPS))
             .groupBy(steps)
             .agg(Measurements.N.is(count(lit(1))));
     return scene

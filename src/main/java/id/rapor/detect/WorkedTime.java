@@ -3,7 +3,9 @@ package id.rapor.detect;
 import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.hour;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.minute;
 import static org.apache.spark.sql.functions.when;
@@ -38,7 +40,7 @@ final class WorkedTime {
   /** {@code cases} with {@link #PLACE} of {@code moment}, before which the clock never stopped. */
   static Dataset<Row> at(Field moment, Dataset<Row> cases, Scene scene) {
     Column worked = THEN.col().minus(JudgedCases.WORKED_BEFORE_START.col());
-    return Clock.at(due(cases, scene), days(scene), moment.col(), THEN)
+    return beside(due(cases, scene), moment, THEN, scene)
         .withColumn(PLACE.name(), worked.divide(limit()))
         .drop(DUE.name(), THEN.name());
   }
@@ -68,12 +70,8 @@ final class WorkedTime {
   }
 
   private static Dataset<Row> due(Dataset<Row> cases, Scene scene) {
-    Dataset<Row> limited = cases.where(JudgedCases.DUE_AT.col().isNotNull());
-    return Clock.at(limited, days(scene), JudgedCases.DUE_AT.col(), DUE).where(limit().gt(0));
-  }
-
-  private static Dataset<Row> days(Scene scene) {
-    return broadcast(scene.table(WorkingDays.TABLE));
+    return beside(cases.where(JudgedCases.DUE_AT.col().isNotNull()), JudgedCases.DUE_AT, DUE, scene)
+        .where(limit().gt(0));
   }
 
   /** The limit in working minutes; pauses had moved its end. */
@@ -81,6 +79,27 @@ final class WorkedTime {
     return DUE.col()
         .minus(JudgedCases.WORKED_BEFORE_START.col())
         .minus(coalesce(Cases.PAUSED_MINUTES.col(), lit(0L)));
+  }
+
+  private static Dataset<Row> beside(Dataset<Row> rows, Field moment, Field as, Scene scene) {
+    Column today =
+        aggregate(
+            zip_with(
+                WorkingDays.OPENS.col(),
+                WorkingDays.CLOSES.col(),
+                (opens, closes) ->
+                    greatest(lit(0L), least(closes, minuteOfDay(moment)).minus(opens))),
+            lit(0L),
+            Column::plus);
+    return besideDay(rows, moment, scene)
+        .withColumn(as.name(), WorkingDays.MINUTES_BEFORE.col().plus(today))
+        .drop(
+            WorkingDays.DATE.name(),
+            WorkingDays.MINUTES_BEFORE.name(),
+            WorkingDays.MINUTES.name(),
+            WorkingDays.OPEN_DAY.name(),
+            WorkingDays.OPENS.name(),
+            WorkingDays.CLOSES.name());
   }
 
   private static Column minuteOfDay(Field moment) {
