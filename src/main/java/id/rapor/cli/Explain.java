@@ -2,6 +2,7 @@ package id.rapor.cli;
 
 import id.rapor.explain.Asked;
 import id.rapor.explain.Explaining;
+import id.rapor.explain.LeadExplaining;
 import id.rapor.explain.ScoreAsked;
 import id.rapor.explain.ScoreExplaining;
 import id.rapor.pipeline.Configuration;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,42 +21,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Explains one figure. */
+/** Explains one figure or finding. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
     description =
-        "Takes a score apart into its metrics, and a metric's number into numerator, denominator and the lines of the files it came from.")
+        "Takes a score apart into its metrics, a metric's number into numerator, denominator and the lines of the files it came from, and a finding into its evidence.")
 final class Explain implements Callable<Integer> {
-  @Option(names = "--agency", required = true, paramLabel = "A", description = "The agency's code.")
-  private String agency;
-
-  @Option(
-      names = "--metric",
-      paramLabel = "M",
-      description =
-          "The metric's code; they are listed by: rapor show metrics. Without it the score is explained, and the report card printed.")
-  private String metric;
-
-  @Option(
-      names = "--perspective",
-      paramLabel = "X",
-      description = "Without --metric: only this perspective of the score.")
-  private String perspective;
-
-  @Option(
-      names = "--period",
-      required = true,
-      paramLabel = "P",
-      description = "The period, like 2025-03, 2025-Q1, 2025-H1, 2025 or 2024..2025.")
-  private String period;
-
-  @Option(
-      names = "--service",
-      paramLabel = "S",
-      defaultValue = "*",
-      description = "Only this service (default: all together).")
-  private String service;
+  @ArgGroup(multiplicity = "1")
+  private Subject subject;
 
   @Option(
       names = "--rows",
@@ -85,38 +60,96 @@ final class Explain implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--rows is " + rows + ", expected 0 or more");
     }
-    if (metric != null && perspective != null) {
+    if (subject.figure != null
+        && subject.figure.metric != null
+        && subject.figure.perspective != null) {
       throw new ParameterException(
           spec.commandLine(), "--metric and --perspective exclude each other");
     }
-    Request request = request();
     PrintWriter out = spec.commandLine().getOut();
-    lines(request).forEach(out::println);
+    lines().forEach(out::println);
     out.flush();
     return 0;
   }
 
-  private List<String> lines(Request request) {
-    if (metric == null) {
-      return ScoreExplaining.lines(
-          Engine.start(),
-          request,
-          new ScoreAsked(agency, period, Optional.ofNullable(perspective)));
+  private List<String> lines() {
+    if (subject.finding != null) {
+      Path warehouse = data.toAbsolutePath().normalize().resolve("warehouse");
+      return LeadExplaining.lines(Engine.start(), warehouse, subject.finding, rows);
     }
-    return Explaining.lines(
-        Engine.start(), request, new Asked(agency, metric, period, service, rows));
+    Figure figure = subject.figure;
+    Request request = request(figure);
+    return figure.metric == null
+        ? ScoreExplaining.lines(
+            Engine.start(),
+            request,
+            new ScoreAsked(figure.agency, figure.period, Optional.ofNullable(figure.perspective)))
+        : Explaining.lines(
+            Engine.start(),
+            request,
+            new Asked(figure.agency, figure.metric, figure.period, figure.service, rows));
   }
 
-  private Request request() {
+  private Request request(Figure figure) {
     Configuration configuration = common.configuration();
     return new Request(
         configuration.settings(),
         configuration.hash(),
         common.input(),
         data.toAbsolutePath().normalize(),
-        Optional.of(Common.period(period)),
+        Optional.of(Common.period(figure.period)),
         Optional.ofNullable(asOf).map(Common::instant),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** What is to be explained: a finding, or a figure. */
+  private static final class Subject {
+    @Option(
+        names = "--finding",
+        paramLabel = "ID",
+        description =
+            "A finding's id, or its beginning: its evidence, down to the lines of the files.")
+    private String finding;
+
+    @ArgGroup(exclusive = false)
+    private Figure figure;
+  }
+
+  /** A metric's number, or without a metric the score. */
+  private static final class Figure {
+    @Option(
+        names = "--agency",
+        required = true,
+        paramLabel = "A",
+        description = "The agency's code.")
+    private String agency;
+
+    @Option(
+        names = "--period",
+        required = true,
+        paramLabel = "P",
+        description = "The period, like 2025-03, 2025-Q1, 2025-H1, 2025 or 2024..2025.")
+    private String period;
+
+    @Option(
+        names = "--metric",
+        paramLabel = "M",
+        description =
+            "The metric's code; they are listed by: rapor show metrics. Without it the score is explained, and the report card printed.")
+    private String metric;
+
+    @Option(
+        names = "--perspective",
+        paramLabel = "X",
+        description = "Without --metric: only this perspective of the score.")
+    private String perspective;
+
+    @Option(
+        names = "--service",
+        paramLabel = "S",
+        defaultValue = "*",
+        description = "Only this service (default: all together).")
+    private String service;
   }
 }
