@@ -8,7 +8,6 @@ import id.rapor.detect.DetectorEntry.Words;
 import id.rapor.table.Cases;
 import id.rapor.table.Feed;
 import id.rapor.table.JudgedCases;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -17,9 +16,13 @@ import org.apache.spark.sql.Row;
 /**
  * An agency whose decisions bear earlier dates than fit: they are recorded more than a day after
  * the moment they bear (exclusive), or bear one before the case was complete or begun. Compared
- * with other agencies' cases of the same service and class: see {@link Rates}.
+ * with other agencies' cases of the same service and class: see {@link PeerShare}.
  */
 final class Backdating implements Detector {
+  private static final Parameter LEAST = ShareRule.least(30, "closed cases");
+  private static final Parameter TIMES = ShareRule.times(2);
+  private static final Parameter ABOVE = ShareRule.above(0.02);
+
   private static final double DAY = 86_400;
 
   private static final Parameter DAYS =
@@ -37,9 +40,10 @@ final class Backdating implements Detector {
           "durations",
           "agency",
           "medium",
-          "share of decisions recorded more than {days_late} days after their date (exclusive), or dated before the case was complete or begun: q <= {q} and >= {times_expected} times what peers let expect, at least {least_n} cases in six months (inclusive)",
+          ShareRule.told(
+              "decisions recorded more than {days_late} days after their date (exclusive), or dated before the case was complete or begun,"),
           List.of(Need.of(Feed.RECORDED_AT)),
-          parameters(),
+          List.of(Screen.Q, TIMES, ABOVE, LEAST, DAYS),
           List.of("P5", "P2"),
           List.of("S1", "S3"),
           List.of("leadership", "system"),
@@ -48,11 +52,16 @@ final class Backdating implements Detector {
           "Compare the register's own log with the dates of the cases listed.",
           "own; Spiegelhalter, 2005; Benjamini and Hochberg, 1995");
 
-  private static List<Parameter> parameters() {
-    List<Parameter> parameters = new ArrayList<>(Rates.parameters(30));
-    parameters.add(DAYS);
-    return parameters;
-  }
+  private static final ShareRule RULE =
+      new ShareRule(
+          ENTRY,
+          LEAST,
+          TIMES,
+          ABOVE,
+          new Words("keputusan", "decisions"),
+          new Words(
+              "dicatat jauh setelah tanggal yang tertera",
+              "were recorded long after the date they bear"));
 
   @Override
   public DetectorEntry entry() {
@@ -70,15 +79,9 @@ final class Backdating implements Detector {
             .or(coalesce(Cases.CLOSED_AT.col().lt(Cases.STARTED_AT.col()), lit(false)));
     Dataset<Row> seen =
         scene
-            .everyCase()
+            .recentCases()
             .where(Cases.CLOSED_AT.col().isNotNull().and(Feed.RECORDED_AT.col().isNotNull()))
-            .withColumn(Rates.MARKED.name(), late.or(early));
-    return Rates.findings(
-        seen,
-        scene,
-        ENTRY,
-        new Words(
-            "keputusan dicatat jauh setelah tanggal yang tertera",
-            "decisions were recorded long after the date they bear"));
+            .withColumn(ShareRule.HIT.name(), late.or(early));
+    return RULE.findings(scene, seen);
   }
 }

@@ -1,6 +1,5 @@
 package id.rapor.detect;
 
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
 import id.rapor.detect.DetectorEntry.Words;
@@ -68,12 +67,10 @@ final class ClockStopsAtLimit implements Detector {
             .table(Pauses.FEED.table())
             .groupBy(Cases.AGENCY_ID.col(), Cases.CASE_ID.col())
             .agg(Pauses.PAUSED_AT.is(min(Pauses.PAUSED_AT.col())));
-    Dataset<Row> stopped = scene.everyCase().join(firstStops, key);
+    Dataset<Row> stopped = scene.recentCases().join(firstStops, key);
     return RULE.findings(
         scene,
         WorkedTime.at(Pauses.PAUSED_AT, stopped, scene)
-            .withColumn(ShareRule.STRATUM.name(), Kinds.like())
-            .withColumn(ShareRule.HIT.name(), place.geq(0.8).and(place.leq(1.0)))
-            .withColumn(ShareRule.FLOOR.name(), lit(0.0)));
+            .withColumn(ShareRule.HIT.name(), place.geq(0.8).and(place.leq(1.0))));
   }
 }

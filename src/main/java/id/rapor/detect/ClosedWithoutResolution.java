@@ -103,8 +103,8 @@ final class ClosedWithoutResolution implements Detector {
     return RULE.findings(
         scene,
         withWords(closed)
-            .withColumn(ShareRule.HIT.name(), unsettled.or(isBrushedOff(scene.value(ENTRY, ALIKE))))
-            .withColumn(ShareRule.FLOOR.name(), lit(0.0)));
+            .withColumn(
+                ShareRule.HIT.name(), unsettled.or(isBrushedOff(scene.value(ENTRY, ALIKE)))));
   }
 
   private static Column seconds(Field moment) {

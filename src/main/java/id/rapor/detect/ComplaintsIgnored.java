@@ -16,9 +16,13 @@ import org.apache.spark.sql.Row;
 /**
  * An agency that leaves complaints lying: no first answer by as-of although it was due, or open
  * beyond the clock of its class (3 days, then 5, 14 or 60). Compared with other agencies'
- * complaints of the same class: see {@link Rates}.
+ * complaints of the same class: see {@link PeerShare}.
  */
 final class ComplaintsIgnored implements Detector {
+  private static final Parameter LEAST = ShareRule.least(20, "complaints due");
+  private static final Parameter TIMES = ShareRule.times(2);
+  private static final Parameter ABOVE = ShareRule.above(0.02);
+
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "complaints_ignored",
@@ -30,15 +34,27 @@ final class ComplaintsIgnored implements Detector {
           "orientation",
           "agency",
           "medium",
-          "share of complaints due that were never answered (3 days) or are still open past their class's clock (5, 14, 60 days): q <= {q} and >= {times_expected} times what peers let expect, at least {least_n} complaints in six months (inclusive)",
+          ShareRule.told(
+              "complaints due that were never answered (3 days) or lie past the clock of their class (5, 14, 60 days),"),
           List.of(new Need(JudgedComplaints.TABLE, JudgedComplaints.RESPONSE_DUE_AT)),
-          Rates.parameters(20),
+          List.of(Screen.Q, TIMES, ABOVE, LEAST),
           List.of("P5"),
           List.of("S3", "S1"),
           List.of("leadership"),
           List.of("sent to the wrong body", "duplicate", "answered outside the system"),
           "Ask for the answers to the complaints listed, oldest first.",
           "PermenPANRB 62/2018 clocks; Perpres 76/2013");
+
+  private static final ShareRule RULE =
+      new ShareRule(
+          ENTRY,
+          LEAST,
+          TIMES,
+          ABOVE,
+          new Words("pengaduan yang jatuh tempo", "complaints due"),
+          new Words(
+              "tidak dijawab atau dibiarkan melewati batas waktu",
+              "were not answered or lie past their time limit"));
 
   @Override
   public DetectorEntry entry() {
@@ -61,16 +77,9 @@ final class ComplaintsIgnored implements Detector {
             .select(
                 Measurements.PERIOD.is(JudgedComplaints.RESPONSE_MONTH.col()),
                 Cases.AGENCY_ID.col(),
-                Cases.SERVICE_ID.is(lit("")),
-                Cases.SERVICE_CLASS.is(Complaints.CLASS.col()),
+                ShareRule.STRATUM.is(coalesce(Complaints.CLASS.col(), lit(""))),
                 Cases.CASE_ID.is(coalesce(Complaints.CASE_ID.col(), Complaints.COMPLAINT_ID.col())),
-                Rates.MARKED.is(unanswered.or(lying)));
-    return Rates.findings(
-        seen,
-        scene,
-        ENTRY,
-        new Words(
-            "pengaduan tidak dijawab atau dibiarkan melewati batas waktu",
-            "complaints were not answered or lie past their time limit"));
+                ShareRule.HIT.is(unanswered.or(lying)));
+    return RULE.findings(scene, seen);
   }
 }

@@ -73,9 +73,8 @@ final class DeadlineBunching implements Detector {
     Column isAfter = place.gt(1.0).and(place.leq(1.2));
     return RULE.findings(
         scene,
-        WorkedTime.atClosing(scene.everyCase().where(JudgedCases.DECIDED.col()), scene)
+        WorkedTime.atClosing(scene.recentCases().where(JudgedCases.DECIDED.col()), scene)
             .where(place.geq(0.5).and(place.leq(1.5)))
-            .withColumn(ShareRule.STRATUM.name(), Kinds.like())
             .withColumn(ShareRule.HIT.name(), place.geq(0.9).and(place.leq(1.0)))
             .withColumn(
                 ShareRule.FLOOR.name(), when(isBefore.or(isAfter), lit(0.25)).otherwise(lit(0.0))));

@@ -21,9 +21,13 @@ import org.apache.spark.sql.Row;
 /**
  * An agency that asks for a document twice, or for at least 2 that the published list does not
  * name: the share of its cases with documents, compared with other agencies' cases of the same
- * service and class: see {@link Rates}.
+ * service and class: see {@link PeerShare}.
  */
 final class DuplicateDocuments implements Detector {
+  private static final Parameter LEAST = ShareRule.least(30, "cases with documents");
+  private static final Parameter TIMES = ShareRule.times(2);
+  private static final Parameter ABOVE = ShareRule.above(0.02);
+
   private static final int BEYOND = 2;
   private static final Field ASKED =
       Field.required("asked", Field.WHOLE, "how often a document was asked for");
@@ -41,15 +45,27 @@ final class DuplicateDocuments implements Detector {
           "procedure",
           "agency",
           "medium",
-          "share of cases in which a document is asked for twice, or 2 or more beyond the published list: q <= {q} and >= {times_expected} times what peers let expect, at least {least_n} cases with documents in six months (inclusive)",
+          ShareRule.told(
+              "cases in which a document is asked for twice, or 2 or more beyond the published list,"),
           List.of(new Need(Documents.FEED.table(), Documents.DOCUMENT)),
-          Rates.parameters(30),
+          List.of(Screen.Q, TIMES, ABOVE, LEAST),
           List.of("P1", "P2"),
           List.of("S4", "S2"),
           List.of("system", "team"),
           List.of("document expired", "illegible scan", "list not up to date"),
           "Compare what was asked for in the cases listed with the published list.",
           "own; once-only principle");
+
+  private static final ShareRule RULE =
+      new ShareRule(
+          ENTRY,
+          LEAST,
+          TIMES,
+          ABOVE,
+          new Words("berkas dengan dokumen", "cases with documents"),
+          new Words(
+              "meminta dokumen yang sama dua kali atau di luar daftar resmi",
+              "asked for a document twice or for several beyond the published list"));
 
   @Override
   public DetectorEntry entry() {
@@ -67,7 +83,7 @@ final class DuplicateDocuments implements Detector {
     Column beyond = size(array_except(NAMES.col(), JudgedCases.PUBLISHED_DOCUMENTS.col()));
     Dataset<Row> seen =
         scene
-            .within(scene.everyCase())
+            .recentCases()
             .select(
                 Measurements.PERIOD.col(),
                 Cases.AGENCY_ID.col(),
@@ -76,13 +92,7 @@ final class DuplicateDocuments implements Detector {
                 Cases.SERVICE_CLASS.col(),
                 JudgedCases.PUBLISHED_DOCUMENTS.col())
             .join(asked, new String[] {Cases.AGENCY_ID.name(), Cases.CASE_ID.name()})
-            .withColumn(Rates.MARKED.name(), twice.or(coalesce(beyond.geq(BEYOND), lit(false))));
-    return Rates.findings(
-        seen,
-        scene,
-        ENTRY,
-        new Words(
-            "berkas meminta dokumen yang sama dua kali atau di luar daftar resmi",
-            "cases ask for a document twice or for several beyond the published list"));
+            .withColumn(ShareRule.HIT.name(), twice.or(coalesce(beyond.geq(BEYOND), lit(false))));
+    return RULE.findings(scene, seen);
   }
 }

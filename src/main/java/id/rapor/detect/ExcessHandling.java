@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import id.rapor.detect.DetectorEntry.Words;
 import id.rapor.table.Cases;
 import id.rapor.table.JudgedCases;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -15,9 +14,13 @@ import org.apache.spark.sql.Row;
 /**
  * An agency that makes applicants come and mend their files again and again: closed cases with at
  * least 2 visits more than the standard's most (1 without a standard), or sent back at least twice.
- * Compared with other agencies' cases of the same service and class: see {@link Rates}.
+ * Compared with other agencies' cases of the same service and class: see {@link PeerShare}.
  */
 final class ExcessHandling implements Detector {
+  private static final Parameter LEAST = ShareRule.least(30, "closed cases");
+  private static final Parameter TIMES = ShareRule.times(2);
+  private static final Parameter ABOVE = ShareRule.above(0.02);
+
   private static final Parameter VISITS =
       new Parameter("more_visits", 2, "visits more than the standard's most, inclusive", "own");
   private static final Parameter RETURNS =
@@ -34,9 +37,10 @@ final class ExcessHandling implements Detector {
           "procedure",
           "agency",
           "medium",
-          "share of cases with >= {more_visits} visits more than the standard's most, or >= {returns} returns: q <= {q} and >= {times_expected} times what peers let expect, at least {least_n} cases in six months (inclusive)",
+          ShareRule.told(
+              "cases with at least {more_visits} visits more than the standard's most, or at least {returns} returns,"),
           List.of(Need.of(Cases.VISITS)),
-          parameters(),
+          List.of(Screen.Q, TIMES, ABOVE, LEAST, VISITS, RETURNS),
           List.of("P1"),
           List.of("S4", "S2"),
           List.of("system", "team"),
@@ -44,11 +48,16 @@ final class ExcessHandling implements Detector {
           "Read the cases listed for what was asked for each time, and compare with the standard.",
           "own; UU 25/2009; Spiegelhalter, 2005");
 
-  private static List<Parameter> parameters() {
-    List<Parameter> parameters = new ArrayList<>(Rates.parameters(30));
-    parameters.addAll(List.of(VISITS, RETURNS));
-    return parameters;
-  }
+  private static final ShareRule RULE =
+      new ShareRule(
+          ENTRY,
+          LEAST,
+          TIMES,
+          ABOVE,
+          new Words("berkas yang ditutup", "cases closed"),
+          new Words(
+              "memerlukan kunjungan jauh di atas standar atau dikembalikan berulang kali",
+              "took visits far above the standard or were sent back again and again"));
 
   @Override
   public DetectorEntry entry() {
@@ -62,20 +71,14 @@ final class ExcessHandling implements Detector {
     Column back = Cases.RETURNS.col().geq(scene.value(ENTRY, RETURNS));
     Dataset<Row> seen =
         scene
-            .everyCase()
+            .recentCases()
             .where(
                 Cases.CLOSED_AT
                     .col()
                     .isNotNull()
                     .and(Cases.VISITS.col().isNotNull().or(Cases.RETURNS.col().isNotNull())))
             .withColumn(
-                Rates.MARKED.name(), coalesce(often, lit(false)).or(coalesce(back, lit(false))));
-    return Rates.findings(
-        seen,
-        scene,
-        ENTRY,
-        new Words(
-            "berkas memerlukan kunjungan jauh di atas standar atau dikembalikan berulang kali",
-            "cases took visits far above the standard or were sent back again and again"));
+                ShareRule.HIT.name(), coalesce(often, lit(false)).or(coalesce(back, lit(false))));
+    return RULE.findings(scene, seen);
   }
 }

@@ -81,7 +81,7 @@ final class FavouredPairs implements Detector {
   @Override
   public Dataset<Row> find(Scene scene) {
     Dataset<Row> all =
-        Pace.timed(scene.everyCase())
+        Pace.timed(scene.recentCases())
             .where(Cases.OFFICER_ID.col().isNotNull())
             .withColumn(ShareRule.STRATUM.name(), Kinds.like(Cases.OFFICE_ID));
     Dataset<Row> often = often(all, scene.value(ENTRY, LEAST));

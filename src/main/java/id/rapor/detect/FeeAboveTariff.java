@@ -5,9 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import id.rapor.detect.DetectorEntry.Words;
 import id.rapor.table.Cases;
-import id.rapor.table.Findings;
 import id.rapor.table.JudgedCases;
-import id.rapor.table.Measurements;
 import id.rapor.table.Standards;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -52,52 +50,38 @@ final class FeeAboveTariff implements Detector {
 
   @Override
   public Dataset<Row> find(Scene scene) {
-    Dataset<Row> tested =
-        scene
-            .cases()
-            .where(
-                JudgedCases.EXCESS_FEE.col().isNotNull().and(JudgedCases.EXPECTED_FEE.col().gt(0)));
-    Column expected = JudgedCases.PAID.col().minus(JudgedCases.EXCESS_FEE.col());
-    return Finding.ofCases(
-        FalseDiscovery.counted(tested.where(above()), tested)
-            .withColumn(Findings.VALUE.name(), JudgedCases.PAID.col())
-            .withColumn(Findings.BASELINE.name(), expected)
-            .withColumn(Findings.EFFECT.name(), JudgedCases.PAID.col().divide(expected))
-            .withColumn(Measurements.N.name(), lit(1L))
-            .withColumn(Findings.AMOUNT_AT_RISK.name(), JudgedCases.EXCESS_FEE.col())
-            .withColumn(Findings.SENTENCE_ID.name(), indonesian(expected))
-            .withColumn(Findings.SENTENCE_EN.name(), english(expected)),
+    Column tariff = AboveTariff.tariff();
+    return AboveTariff.findings(
+        AboveTariff.known(scene).where(JudgedCases.EXPECTED_FEE.col().gt(0)),
         ENTRY,
-        scene);
+        scene,
+        JudgedCases.PAID.col().divide(tariff),
+        indonesian(tariff),
+        english(tariff));
   }
 
-  /** Paid beyond the tolerance of the tariff's row. */
-  static Column above() {
-    return JudgedCases.EXCESS_FEE.col().gt(coalesce(JudgedCases.FEE_TOLERANCE.col(), lit(0)));
-  }
-
-  private static Column indonesian(Column expected) {
+  private static Column indonesian(Column tariff) {
     return Phrases.sentence(
         "Pada berkas ",
         Cases.CASE_ID.col(),
         " dibayar ",
         Phrases.indonesian(JudgedCases.PAID.col(), 2),
         " sedangkan tarifnya ",
-        Phrases.indonesian(expected, 2),
+        Phrases.indonesian(tariff, 2),
         " (dasar: ",
         coalesce(Standards.LEGAL_BASIS.col(), lit("tidak disebut")),
         ").",
         Phrases.LEAD_ID);
   }
 
-  private static Column english(Column expected) {
+  private static Column english(Column tariff) {
     return Phrases.sentence(
         "In case ",
         Cases.CASE_ID.col(),
         " ",
         Phrases.english(JudgedCases.PAID.col(), 2),
         " was paid where the tariff is ",
-        Phrases.english(expected, 2),
+        Phrases.english(tariff, 2),
         " (basis: ",
         coalesce(Standards.LEGAL_BASIS.col(), lit("not stated")),
         ").",

@@ -45,7 +45,6 @@ final class FeeForSpeed implements Detector {
   private static final Parameter MOST =
       new Parameter("most_time", 0.8, "of the others' time, inclusive", "own: worth a look");
 
-  private static final Field LOG = Pace.LOG;
   private static final Field PAYERS =
       Field.required("payers", Field.WHOLE, "cases paid above the tariff");
   private static final Field RANK = Field.required("place", Field.WHOLE, "rank, ties as the first");
@@ -85,9 +84,9 @@ final class FeeForSpeed implements Detector {
 
   @Override
   public Dataset<Row> find(Scene scene) {
-    Column isAbove = RoundFeeHeaping.isAboveTariff();
+    Column isAbove = AboveTariff.isAbove();
     Dataset<Row> cases =
-        Pace.timed(scene.everyCase())
+        Pace.timed(scene.recentCases())
             .where(JudgedCases.EXPECTED_FEE.col().gt(0))
             .where(isAbove.or(JudgedCases.FEE_RIGHT.col()))
             .withColumn(ShareRule.HIT.name(), isAbove)
@@ -122,7 +121,7 @@ final class FeeForSpeed implements Detector {
             Cases.AGENCY_ID.col(),
             ShareRule.STRATUM.col(),
             JudgedCases.WORKING_MINUTES.col(),
-            LOG.col(),
+            Pace.LOG.col(),
             hit)
         .withColumn(PAYERS.name(), count(when(hit, 1)).over(stratum))
         .where(PAYERS.col().gt(0))
@@ -135,7 +134,8 @@ final class FeeForSpeed implements Detector {
             RANKS.is(sum(when(hit, midRank))),
             TIES.is(sum(TIED.col().multiply(TIED.col()).minus(1))),
             SHIFT.is(
-                median(when(hit, LOG.col())).minus(median(when(hit, null).otherwise(LOG.col())))));
+                median(when(hit, Pace.LOG.col()))
+                    .minus(median(when(hit, null).otherwise(Pace.LOG.col())))));
   }
 
   private static void test(Subject agency, List<Row> strata, Scene scene, List<Tested> tested) {

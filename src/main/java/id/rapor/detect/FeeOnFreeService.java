@@ -5,9 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import id.rapor.detect.DetectorEntry.Words;
 import id.rapor.table.Cases;
-import id.rapor.table.Findings;
 import id.rapor.table.JudgedCases;
-import id.rapor.table.Measurements;
 import id.rapor.table.Standards;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -47,27 +45,13 @@ final class FeeOnFreeService implements Detector {
 
   @Override
   public Dataset<Row> find(Scene scene) {
-    Dataset<Row> tested =
-        scene
-            .cases()
-            .where(
-                JudgedCases.EXCESS_FEE
-                    .col()
-                    .isNotNull()
-                    .and(JudgedCases.EXPECTED_FEE.col().equalTo(0)));
-    return Finding.ofCases(
-        FalseDiscovery.counted(tested.where(FeeAboveTariff.above()), tested)
-            .withColumn(Findings.VALUE.name(), JudgedCases.PAID.col())
-            .withColumn(
-                Findings.BASELINE.name(),
-                JudgedCases.PAID.col().minus(JudgedCases.EXCESS_FEE.col()))
-            .withColumn(Findings.EFFECT.name(), JudgedCases.EXCESS_FEE.col())
-            .withColumn(Measurements.N.name(), lit(1L))
-            .withColumn(Findings.AMOUNT_AT_RISK.name(), JudgedCases.EXCESS_FEE.col())
-            .withColumn(Findings.SENTENCE_ID.name(), indonesian())
-            .withColumn(Findings.SENTENCE_EN.name(), english()),
+    return AboveTariff.findings(
+        AboveTariff.known(scene).where(JudgedCases.EXPECTED_FEE.col().equalTo(0)),
         ENTRY,
-        scene);
+        scene,
+        JudgedCases.EXCESS_FEE.col(),
+        indonesian(),
+        english());
   }
 
   private static Column indonesian() {

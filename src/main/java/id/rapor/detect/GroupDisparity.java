@@ -109,7 +109,7 @@ final class GroupDisparity implements Detector {
   public Dataset<Row> find(Scene scene) {
     Dataset<Row> cases =
         scene
-            .everyCase()
+            .recentCases()
             .where(Cases.APPLICANT_GROUP.col().isNotNull().and(not(JudgedCases.WITHDRAWN.col())))
             .withColumn(ShareRule.STRATUM.name(), Kinds.like(Cases.OFFICE_ID, Measurements.PERIOD));
     List<Tested> tested = new ArrayList<>();

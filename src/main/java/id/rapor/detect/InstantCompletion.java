@@ -101,7 +101,7 @@ final class InstantCompletion implements Detector {
   @Override
   public Dataset<Row> find(Scene scene) {
     Dataset<Row> timed =
-        Peers.timed(scene.cases()).withColumn(TOOK.name(), log(greatest(minutes(), lit(1 / 60.0))));
+        Pace.timed(scene.cases()).withColumn(TOOK.name(), log(greatest(minutes(), lit(1 / 60.0))));
     Dataset<Row> tested = Peers.beside(timed, bounds(timed, scene));
     Dataset<Row> found = notByHabit(tested, tested.where(isQuick()));
     Column effect = exp(TOOK.col().minus(FIRST.col()));
@@ -139,14 +139,14 @@ final class InstantCompletion implements Detector {
                     .col()
                     .minus(Peers.SPREAD.col().multiply(FIRST_PERCENTILE_Z))
                     .plus(Math.log(share)));
-    Column aside = Peers.LOG.col().lt(FENCE.col().minus(ROUNDING));
-    Column rest = percentile(when(aside, lit(null)).otherwise(Peers.LOG.col()), lit(0.01));
+    Column aside = Pace.LOG.col().lt(FENCE.col().minus(ROUNDING));
+    Column rest = percentile(when(aside, lit(null)).otherwise(Pace.LOG.col()), lit(0.01));
     Column few = count_if(aside).leq(count(lit(1)).multiply(OUTLIERS));
-    return Peers.beside(timed.select(Peers.columns(Peers.LOG)), groups)
+    return Peers.beside(timed.select(Peers.columns(Pace.LOG)), groups)
         .groupBy(Peers.columns())
         .agg(
             Measurements.N.is(count(lit(1))),
-            FIRST.is(when(few, rest).otherwise(percentile(Peers.LOG.col(), lit(0.01)))))
+            FIRST.is(when(few, rest).otherwise(percentile(Pace.LOG.col(), lit(0.01)))))
         .withColumn(
             BOUND.name(),
             greatest(

@@ -16,9 +16,13 @@ import org.apache.spark.sql.Row;
 /**
  * An agency whose files go round: cases in which a step is done again, at once or after another one
  * (A, B, A). Compared with other agencies' cases of the same service and class that have steps: see
- * {@link Rates}.
+ * {@link PeerShare}.
  */
 final class Loops implements Detector {
+  private static final Parameter LEAST = ShareRule.least(30, "cases with steps");
+  private static final Parameter TIMES = ShareRule.times(2);
+  private static final Parameter ABOVE = ShareRule.above(0.02);
+
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "loops",
@@ -30,15 +34,24 @@ final class Loops implements Detector {
           "procedure",
           "agency",
           "low",
-          "share of cases with a step that is done again: q <= {q} and >= {times_expected} times what peers let expect, at least {least_n} cases with steps in six months (inclusive)",
+          ShareRule.told("cases with a step that is done again,"),
           List.of(new Need(Steps.FEED.table(), Steps.ACTIVITY)),
-          Rates.parameters(30),
+          List.of(Screen.Q, TIMES, ABOVE, LEAST),
           List.of("P1"),
           List.of("S4"),
           List.of("system"),
           List.of("rounds of correction that the law asks for", "one name for two steps"),
           "Draw the steps of the cases listed and find the pair between which they go back and forth.",
           "own; rework of process mining");
+
+  private static final ShareRule RULE =
+      new ShareRule(
+          ENTRY,
+          LEAST,
+          TIMES,
+          ABOVE,
+          new Words("berkas dengan langkah tercatat", "cases with recorded steps"),
+          new Words("mengulang langkah yang sudah selesai", "repeated a step that was done"));
 
   @Override
   public DetectorEntry entry() {
@@ -52,10 +65,10 @@ final class Loops implements Detector {
         scene
             .table(Steps.FEED.table())
             .groupBy(Cases.AGENCY_ID.col(), Cases.CASE_ID.col())
-            .agg(Rates.MARKED.is(again));
+            .agg(ShareRule.HIT.is(again));
     Dataset<Row> seen =
         scene
-            .within(scene.everyCase())
+            .recentCases()
             .select(
                 Measurements.PERIOD.col(),
                 Cases.AGENCY_ID.col(),
@@ -63,11 +76,6 @@ final class Loops implements Detector {
                 Cases.SERVICE_ID.col(),
                 Cases.SERVICE_CLASS.col())
             .join(traces, new String[] {Cases.AGENCY_ID.name(), Cases.CASE_ID.name()});
-    return Rates.findings(
-        seen,
-        scene,
-        ENTRY,
-        new Words(
-            "berkas mengulang langkah yang sudah selesai", "cases repeat a step that was done"));
+    return RULE.findings(scene, seen);
   }
 }

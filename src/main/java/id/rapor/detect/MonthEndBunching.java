@@ -85,7 +85,7 @@ final class MonthEndBunching implements Detector {
     return RULE.findings(
         scene,
         scene
-            .everyCase()
+            .recentCases()
             .where(JudgedCases.DECIDED.col())
             .join(broadcast(ends), names)
             .withColumn(ShareRule.STRATUM.name(), Kinds.like(Measurements.PERIOD))

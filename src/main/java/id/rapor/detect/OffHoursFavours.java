@@ -111,7 +111,8 @@ final class OffHoursFavours implements Detector {
 
   /** Every decided case of a known applicant, marked where it was closed off hours. */
   private static Dataset<Row> dated(Scene scene) {
-    Dataset<Row> timed = Pace.timed(scene.everyCase()).where(Cases.APPLICANT_ID.col().isNotNull());
+    Dataset<Row> timed =
+        Pace.timed(scene.recentCases()).where(Cases.APPLICANT_ID.col().isNotNull());
     return WorkedTime.besideDay(timed, Cases.CLOSED_AT, scene)
         .withColumn(ShareRule.HIT.name(), WorkedTime.isClosed(Cases.CLOSED_AT))
         .withColumn(ShareRule.STRATUM.name(), Kinds.like());

@@ -75,10 +75,10 @@ final class OfficerConcentration implements Detector {
   public Dataset<Row> find(Scene scene) {
     Dataset<Row> cases =
         scene
-            .everyCase()
+            .recentCases()
             .where(JudgedCases.EXCESS_FEE.col().isNotNull().and(Cases.OFFICER_ID.col().isNotNull()))
             .withColumn(ShareRule.STRATUM.name(), Kinds.like())
-            .withColumn(ShareRule.HIT.name(), RoundFeeHeaping.isAboveTariff());
+            .withColumn(ShareRule.HIT.name(), AboveTariff.isAbove());
     List<Tested> tested = new ArrayList<>();
     Screen.collected(counted(cases, scene), ENTRY).stream()
         .collect(groupingBy(row -> Subject.agency(row), LinkedHashMap::new, toList()))

@@ -14,9 +14,10 @@ import java.util.Map;
  *
  * <p>Expected are, stratum by stratum, the agency's rows times the share that all other agencies
  * have there (all their strata where they have fewer than {@value #LEAST_PEERS} rows in that one).
- * Where a floor is known by other means, the larger one counts. The chance of it is the larger of
- * two: Fisher's exact one, as if agencies differed by chance alone, and that of a funnel of
- * asin(sqrt(share)) widened by how much the other agencies differ.
+ * Where a floor is known by other means, the larger one counts; with fewer than {@value
+ * #LEAST_AGENCIES} agencies it alone does, as one other is no measure. The chance of it is the
+ * larger of two: Fisher's exact one, as if agencies differed by chance alone, and that of a funnel
+ * of asin(sqrt(share)) widened by how much the other agencies differ.
  *
  * <p>Source: indirect standardisation; Fisher 1935; Spiegelhalter 2005.
  *
@@ -27,6 +28,7 @@ import java.util.Map;
  */
 record PeerShare(Subject subject, long n, long hits, double expected, long peers) {
   private static final int LEAST_PEERS = 30;
+  private static final int LEAST_AGENCIES = 3;
 
   /**
    * Counts of one stratum.
@@ -65,20 +67,23 @@ record PeerShare(Subject subject, long n, long hits, double expected, long peers
     }
     List<PeerShare> shares = new ArrayList<>();
     for (List<Tally> own : agencies.values()) {
-      shares.add(of(own, nation, all));
+      shares.add(agencies.size() < LEAST_AGENCIES ? alone(own) : of(own, nation, all));
     }
     return shares;
   }
 
+  private static PeerShare alone(List<Tally> own) {
+    Sum sum = sum(own);
+    return new PeerShare(own.get(0).subject(), sum.n(), sum.hits(), floor(own), 0);
+  }
+
   private static PeerShare of(List<Tally> own, Map<String, Sum> nation, Sum all) {
-    Sum sum = own.stream().map(one -> new Sum(one.n(), one.hits())).reduce(Sum.NONE, Sum::and);
+    Sum sum = sum(own);
     Sum others = all.less(sum);
     double expected = 0;
-    double floor = 0;
     for (Tally one : own) {
       Sum there = nation.get(one.stratum()).less(new Sum(one.n(), one.hits()));
       expected += one.n() * (there.n() >= LEAST_PEERS ? there : others).share();
-      floor += one.floor();
     }
     // Half a mark among all others stands for "none seen", so that a share of 0 is not certain.
     double rarest = others.n() == 0 ? 0 : sum.n() * 0.5 / others.n();
@@ -86,8 +91,16 @@ record PeerShare(Subject subject, long n, long hits, double expected, long peers
         own.get(0).subject(),
         sum.n(),
         sum.hits(),
-        Math.max(Math.max(expected, rarest), floor),
+        Math.max(Math.max(expected, rarest), floor(own)),
         others.n());
+  }
+
+  private static Sum sum(List<Tally> own) {
+    return own.stream().map(one -> new Sum(one.n(), one.hits())).reduce(Sum.NONE, Sum::and);
+  }
+
+  private static double floor(List<Tally> own) {
+    return own.stream().mapToDouble(Tally::floor).sum();
   }
 
   double share() {

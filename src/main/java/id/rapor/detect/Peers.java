@@ -3,14 +3,11 @@ package id.rapor.detect;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.median;
 
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
-import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
 import java.util.Arrays;
 import java.util.List;
@@ -26,8 +23,6 @@ import org.apache.spark.sql.functions;
  * standard deviation (x 1.4826). Exact; a peer group of one has spread 0.
  */
 final class Peers {
-  static final Field LOG =
-      Field.required("log_minutes", Field.REAL, "natural logarithm of the working minutes");
   static final Field CENTRE = Field.required("centre", Field.REAL, "the peers' median of it");
   static final Field SPREAD =
       Field.required("spread", Field.REAL, "the peers' MAD of it, as standard deviation");
@@ -42,22 +37,16 @@ final class Peers {
 
   private Peers() {}
 
-  /** The decided ones of {@code cases}, with {@link #LOG}. */
-  static Dataset<Row> timed(Dataset<Row> cases) {
-    return cases
-        .where(JudgedCases.DECIDED.col().and(JudgedCases.WORKING_MINUTES.col().isNotNull()))
-        .withColumn(LOG.name(), log(greatest(JudgedCases.WORKING_MINUTES.col(), lit(1L))));
-  }
-
   /** One row for each peer group: {@link Measurements#N}, {@link #CENTRE} and {@link #SPREAD}. */
   static Dataset<Row> of(Dataset<Row> timed) {
-    Dataset<Row> logs = timed.select(columns(LOG));
+    Dataset<Row> logs = timed.select(columns(Pace.LOG));
     Dataset<Row> centres =
-        logs.groupBy(columns()).agg(CENTRE.is(median(LOG.col())), Measurements.N.is(count(lit(1))));
+        logs.groupBy(columns())
+            .agg(CENTRE.is(median(Pace.LOG.col())), Measurements.N.is(count(lit(1))));
     Dataset<Row> spreads =
         beside(logs, centres)
             .groupBy(columns())
-            .agg(SPREAD.is(median(abs(LOG.col().minus(CENTRE.col()))).multiply(MAD_TO_SD)));
+            .agg(SPREAD.is(median(abs(Pace.LOG.col().minus(CENTRE.col()))).multiply(MAD_TO_SD)));
     return beside(centres, spreads);
   }
 
@@ -73,14 +62,14 @@ final class Peers {
   static Dataset<Row> own(Dataset<Row> timed) {
     return timed
         .groupBy(columns(Cases.AGENCY_ID))
-        .agg(OWN.is(median(LOG.col())), Measurements.N.is(count(lit(1))))
+        .agg(OWN.is(median(Pace.LOG.col())), Measurements.N.is(count(lit(1))))
         .where(Measurements.N.col().geq(LEAST_OWN))
         .drop(Measurements.N.name());
   }
 
   /** How many standard deviations a case lies above {@code centre}, on the log scale. */
   static Column z(Column centre) {
-    return LOG.col().minus(centre).divide(SPREAD.col());
+    return Pace.LOG.col().minus(centre).divide(SPREAD.col());
   }
 
   /** What tells peer groups apart, and {@code more}. */

@@ -90,7 +90,7 @@ final class Queue {
     for (Field field : CASE) {
       schema = schema.add(field.name(), field.type());
     }
-    return schema.add(Rates.MARKED.name(), Rates.MARKED.type());
+    return schema.add(ShareRule.HIT.name(), ShareRule.HIT.type());
   }
 
   private static Iterator<Row> judged(Iterator<Row> rows) {

@@ -16,12 +16,16 @@ import org.apache.spark.sql.Row;
  * An agency at which many cases are begun over the heads of those who wait: a case jumps if it is
  * begun before at least half of the cases, and at least 3, that came earlier to the same queue and
  * still waited when it came. Cases with at least 3 ahead count; see {@link Queue} for what a queue
- * is. Compared with other agencies' cases of the same service and class: see {@link Rates}.
+ * is. Compared with other agencies' cases of the same service and class: see {@link PeerShare}.
  *
  * <p>What a lawful ground puts first stands in no queue. Times are compared by two minutes, so that
  * a call and no show is none.
  */
 final class QueueJumping implements Detector {
+  private static final Parameter LEAST = ShareRule.least(50, "cases that had to wait");
+  private static final Parameter TIMES = ShareRule.times(2);
+  private static final Parameter ABOVE = ShareRule.above(0.02);
+
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "queue_jumping",
@@ -33,9 +37,10 @@ final class QueueJumping implements Detector {
           "unequal_treatment",
           "agency",
           "medium",
-          "share of cases that overtake at least half, and at least 3, of those that waited when they came: q <= {q} and >= {times_expected} times what peers let expect, at least {least_n} such cases in six months (inclusive)",
+          ShareRule.told(
+              "cases that overtake at least half, and at least 3, of those that waited when they came,"),
           List.of(Need.of(Cases.STARTED_AT)),
-          Rates.parameters(50),
+          List.of(Screen.Q, TIMES, ABOVE, LEAST),
           List.of("P3", "P5"),
           List.of("S3", "S4"),
           List.of("leadership", "system"),
@@ -43,6 +48,17 @@ final class QueueJumping implements Detector {
               "parallel desks", "file incomplete", "lawful priority not recorded", "appointments"),
           "Ask by which order the cases listed were taken and on what ground.",
           "own; slips and skips: Gordon, 1987; Larson, 1987");
+
+  private static final ShareRule RULE =
+      new ShareRule(
+          ENTRY,
+          LEAST,
+          TIMES,
+          ABOVE,
+          new Words("berkas yang mengantre", "cases that had to wait"),
+          new Words(
+              "dikerjakan mendahului sebagian besar antrean di depannya",
+              "were taken before most of those ahead of them"));
 
   @Override
   public DetectorEntry entry() {
@@ -55,18 +71,12 @@ final class QueueJumping implements Detector {
     Column lawful = coalesce(Cases.PRIORITISED.col(), lit(false)).and(ground);
     Dataset<Row> waited =
         scene
-            .within(scene.everyCase())
+            .recentCases()
             .where(
                 Cases.STARTED_AT
                     .col()
                     .geq(JudgedCases.CLOCK_START_AT.col())
                     .and(lawful.equalTo(false)));
-    return Rates.findings(
-        Queue.jumps(waited),
-        scene,
-        ENTRY,
-        new Words(
-            "berkas yang mengantre dikerjakan mendahului sebagian besar antrean di depannya",
-            "cases that had to wait were taken before most of those ahead of them"));
+    return RULE.findings(scene, Queue.jumps(waited));
   }
 }

@@ -1,6 +1,5 @@
 package id.rapor.detect;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 
 import id.rapor.detect.DetectorEntry.Words;
@@ -65,15 +64,10 @@ final class RoundFeeHeaping implements Detector {
     return RULE.findings(
         scene,
         scene
-            .everyCase()
-            .where(isAboveTariff())
+            .recentCases()
+            .where(AboveTariff.isAbove())
             .withColumn(ShareRule.STRATUM.name(), lit(""))
             .withColumn(ShareRule.HIT.name(), excess.mod(lit(scene.value(ENTRY, STEP))).equalTo(0))
             .withColumn(ShareRule.FLOOR.name(), lit(BY_CHANCE)));
-  }
-
-  /** Whether more was paid than the tariff and its tolerance. */
-  static Column isAboveTariff() {
-    return JudgedCases.EXCESS_FEE.col().gt(coalesce(JudgedCases.FEE_TOLERANCE.col(), lit(0)));
   }
 }

@@ -100,6 +100,11 @@ public record Scene(
     return asked(everyCase());
   }
 
+  /** Of {@link #everyCase}, those that a month asked for looks back on. */
+  Dataset<Row> recentCases() {
+    return within(everyCase());
+  }
+
   /** Of {@code rows}, those whose {@link Measurements#PERIOD} is a month asked for. */
   Dataset<Row> asked(Dataset<Row> rows) {
     return rows.where(

@@ -75,10 +75,12 @@ record ShareRule(
   /**
    * The findings.
    *
-   * @param rows one for each thing counted, with agency_id, its own month in {@code period}, {@link
-   *     #STRATUM}, {@link #HIT}, {@link #FLOOR} and case_id
+   * @param seen one row for each thing counted, with agency_id, its own month in {@code period},
+   *     {@link #HIT} and case_id; with {@link #STRATUM}, else service and class are it; with {@link
+   *     #FLOOR}, else it is 0
    */
-  Dataset<Row> findings(Scene scene, Dataset<Row> rows) {
+  Dataset<Row> findings(Scene scene, Dataset<Row> seen) {
+    Dataset<Row> rows = complete(scene.within(seen));
     Dataset<Row> marked = rows.where(HIT.col()).where(Cases.CASE_ID.col().isNotNull());
     return Screen.findings(
         tested(scene, rows),
@@ -86,6 +88,13 @@ record ShareRule(
         scene,
         new Screen.Kind(Subject.AGENCY, Cases.CASE_ID.col()),
         marked);
+  }
+
+  private static Dataset<Row> complete(Dataset<Row> seen) {
+    List<String> present = List.of(seen.columns());
+    Dataset<Row> placed =
+        present.contains(STRATUM.name()) ? seen : seen.withColumn(STRATUM.name(), Kinds.like());
+    return present.contains(FLOOR.name()) ? placed : placed.withColumn(FLOOR.name(), lit(0.0));
   }
 
   private List<Tested> tested(Scene scene, Dataset<Row> rows) {

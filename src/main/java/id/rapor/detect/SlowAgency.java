@@ -84,7 +84,7 @@ final class SlowAgency implements Detector {
   @Override
   public Dataset<Row> find(Scene scene) {
     Dataset<Row> cases =
-        Pace.timed(scene.everyCase()).withColumn(ShareRule.STRATUM.name(), Kinds.like());
+        Pace.timed(scene.recentCases()).withColumn(ShareRule.STRATUM.name(), Kinds.like());
     List<Tested> tested = new ArrayList<>();
     Screen.collected(medians(cases, scene), ENTRY).stream()
         .collect(groupingBy(row -> Subject.text(row, Measurements.PERIOD), toList()))

@@ -68,7 +68,7 @@ final class SlowCase implements Detector {
   @Override
   public Dataset<Row> find(Scene scene) {
     double q = scene.value(ENTRY, Q);
-    Dataset<Row> timed = Peers.timed(scene.cases());
+    Dataset<Row> timed = Pace.timed(scene.cases());
     Dataset<Row> peers =
         Peers.of(timed)
             .where(
@@ -86,7 +86,7 @@ final class SlowCase implements Detector {
             .join(Peers.own(timed), Peers.names(Cases.AGENCY_ID), "left")
             .withColumn(Findings.P_VALUE.name(), UPPER_TAIL.apply(Peers.z(usual)))
             .where(Findings.P_VALUE.col().leq(q));
-    Column effect = exp(Peers.LOG.col().minus(Peers.CENTRE.col()));
+    Column effect = exp(Pace.LOG.col().minus(Peers.CENTRE.col()));
     return Finding.ofCases(
         FalseDiscovery.withQ(FalseDiscovery.counted(unusual, tested))
             .where(Findings.Q_VALUE.col().leq(q).and(effect.geq(scene.value(ENTRY, TIMES_MEDIAN))))

@@ -73,13 +73,11 @@ final class SplitPayments implements Detector {
   @Override
   public Dataset<Row> find(Scene scene) {
     Dataset<Row> tested =
-        scene
-            .cases()
-            .where(
-                JudgedCases.EXCESS_FEE.col().isNotNull().and(JudgedCases.EXPECTED_FEE.col().gt(0)))
-            .withColumn(TARIFF.name(), JudgedCases.PAID.col().minus(JudgedCases.EXCESS_FEE.col()));
+        AboveTariff.known(scene)
+            .where(JudgedCases.EXPECTED_FEE.col().gt(0))
+            .withColumn(TARIFF.name(), AboveTariff.tariff());
     Dataset<Row> found =
-        tested.where(FeeAboveTariff.above()).join(split(tested, scene), key(), "inner");
+        tested.where(AboveTariff.isAbove()).join(split(tested, scene), key(), "inner");
     return Finding.ofCases(
         FalseDiscovery.counted(found, tested)
             .withColumn(Findings.VALUE.name(), TOGETHER.col())
@@ -97,7 +95,7 @@ final class SplitPayments implements Detector {
   private static Dataset<Row> split(Dataset<Row> tested, Scene scene) {
     Dataset<Row> above =
         tested
-            .where(FeeAboveTariff.above())
+            .where(AboveTariff.isAbove())
             .select(
                 Cases.AGENCY_ID.col(),
                 Cases.CASE_ID.col(),

@@ -89,8 +89,7 @@ final class SurveyGaming implements Detector {
             .withColumn(ShareRule.STRATUM.name(), lit(""))
             .withColumn(
                 ShareRule.HIT.name(),
-                TOP.col().and(FROM_DEVICE.col().geq(burst).or(IN_MINUTE.col().geq(burst))))
-            .withColumn(ShareRule.FLOOR.name(), lit(0.0)));
+                TOP.col().and(FROM_DEVICE.col().geq(burst).or(IN_MINUTE.col().geq(burst)))));
   }
 
   private static Dataset<Row> counted(Dataset<Row> answers) {

@@ -36,16 +36,39 @@ class PeerShareTest {
   @Test
   void aFloorHoldsWherePeersSayLess() {
     PeerShare own =
-        share("OWN", new Tally(subject("OWN"), "x", 10, 4, 3), tally("A", "x", 100, 10));
+        share(
+            "OWN",
+            new Tally(subject("OWN"), "x", 10, 4, 3),
+            tally("A", "x", 50, 5),
+            tally("B", "x", 50, 5));
     assertThat(own.expected()).isEqualTo(3);
   }
 
   @Test
   void nothingSeenElsewhereIsNotImpossible() {
-    PeerShare own = share("OWN", tally("OWN", "x", 10, 1), tally("A", "x", 50, 0));
+    PeerShare own =
+        share("OWN", tally("OWN", "x", 10, 1), tally("A", "x", 25, 0), tally("B", "x", 25, 0));
     assertThat(own.expected()).isCloseTo(0.1, within(1e-12));
     // Two marks among 60, and at least one of them among the 10: half a mark is rounded up.
     assertThat(own.chance(List.of(own))).isCloseTo(1 - 50 * 49 / (60.0 * 59), within(1e-12));
+  }
+
+  @Test
+  void oneOtherAgencyIsNoMeasure() {
+    PeerShare own = share("OWN", new Tally(subject("OWN"), "x", 4, 4, 2), tally("A", "x", 1000, 0));
+    assertThat(own.peers()).isZero();
+    assertThat(own.expected()).isEqualTo(2);
+  }
+
+  @Test
+  void whereAllDifferNoneStandsOut() {
+    Tally[] nation = new Tally[40];
+    for (int i = 0; i < nation.length; i++) {
+      nation[i] = tally("agency " + i, "x", 1000, 10L * (i + 1));
+    }
+    // Chance alone would let a third stand out; 400 of 1,000 is no exception among 10, 20 ... 390.
+    List<PeerShare> all = PeerShare.of(List.of(nation));
+    assertThat(all).allMatch(one -> one.chance(all) > 0.01);
   }
 
   @Test
