@@ -1,9 +1,11 @@
 package id.rapor.detect;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
 import id.rapor.detect.DetectorEntry.Words;
+import id.rapor.table.Cases;
 import id.rapor.table.JudgedCases;
 import java.util.List;
 import org.apache.spark.sql.Column;
@@ -13,7 +15,7 @@ import org.apache.spark.sql.Row;
 /**
  * An agency closes more in the last tenth before the limit than its own cases before and after it,
  * and its peers, lead to expect. Counted are cases closed between half and one and a half times
- * their limit.
+ * their limit whose clock never stopped.
  *
  * <p>The counterfactual is a straight line through the agency's own counts per tenth in 0.7 to 0.9
  * and in 1.0 to 1.2 of the limit: at the middle of the last tenth it is their mean, a quarter of
@@ -73,10 +75,18 @@ final class DeadlineBunching implements Detector {
     Column isAfter = place.gt(1.0).and(place.leq(1.2));
     return RULE.findings(
         scene,
-        WorkedTime.atClosing(scene.recentCases().where(JudgedCases.DECIDED.col()), scene)
+        WorkedTime.atClosing(unpaused(scene), scene)
             .where(place.geq(0.5).and(place.leq(1.5)))
             .withColumn(ShareRule.HIT.name(), place.geq(0.9).and(place.leq(1.0)))
             .withColumn(
                 ShareRule.FLOOR.name(), when(isBefore.or(isAfter), lit(0.25)).otherwise(lit(0.0))));
+  }
+
+  /** A clock that stops near the limit moves closings there: that is another detector's matter. */
+  private static Dataset<Row> unpaused(Scene scene) {
+    return scene
+        .recentCases()
+        .where(JudgedCases.DECIDED.col())
+        .where(coalesce(Cases.PAUSED_MINUTES.col(), lit(0L)).equalTo(0));
   }
 }

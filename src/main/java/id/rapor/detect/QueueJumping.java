@@ -24,7 +24,7 @@ import org.apache.spark.sql.Row;
 final class QueueJumping implements Detector {
   private static final Parameter LEAST = ShareRule.least(50, "cases that had to wait");
   private static final Parameter TIMES = ShareRule.times(2);
-  private static final Parameter ABOVE = ShareRule.above(0.02);
+  private static final Parameter ABOVE = ShareRule.above(0.1);
 
   private static final DetectorEntry ENTRY =
       new DetectorEntry(

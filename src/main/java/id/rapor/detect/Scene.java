@@ -2,8 +2,6 @@ package id.rapor.detect;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.date_format;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 
@@ -23,7 +21,6 @@ import id.rapor.table.Steps;
 import id.rapor.table.Surveys;
 import id.rapor.table.Table;
 import id.rapor.table.WorkingDays;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -32,7 +29,6 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -47,13 +43,16 @@ import org.apache.spark.sql.types.StructType;
  * @param months the months whose leads are asked for
  * @param settings which detectors run, and their parameters
  * @param asOf the moment that counts as now
+ * @param now the country's month of as-of; where a place is already in the next one, its open cases
+ *     still count to this one
  */
 public record Scene(
     Function<Table, Dataset<Row>> tables,
     Dataset<Row> agencies,
     NavigableSet<YearMonth> months,
     Detection settings,
-    Instant asOf) {
+    Instant asOf,
+    YearMonth now) {
 
   /** All that a detector may read. */
   public static final List<Table> TABLES =
@@ -92,7 +91,9 @@ public record Scene(
    */
   Dataset<Row> everyCase() {
     return table(JudgedCases.TABLE)
-        .withColumn(Measurements.PERIOD.name(), coalesce(JudgedCases.CLOSED_MONTH.col(), now()));
+        .withColumn(
+            Measurements.PERIOD.name(),
+            coalesce(JudgedCases.CLOSED_MONTH.col(), lit(now.toString())));
   }
 
   /** Of {@link #everyCase}, those that count to a month asked for. */
@@ -150,11 +151,5 @@ public record Scene(
     return table.fields().contains(Feed.RETRACTED)
         ? rows.where(not(coalesce(Feed.RETRACTED.col(), lit(false))))
         : rows;
-  }
-
-  /** The month of as-of where the row's {@code zone} is. */
-  private Column now() {
-    return date_format(
-        from_utc_timestamp(lit(Timestamp.from(asOf)), JudgedCases.ZONE.col()), "yyyy-MM");
   }
 }

@@ -49,6 +49,12 @@ record ShareRule(
   /** How likely a row has the mark at least, by other means than peers. */
   static final Field FLOOR = Field.required("floor", Field.REAL, "chance of the mark, at least");
 
+  /** An agency with so small a chance is nobody's peer, whether or not it is found in the end. */
+  private static final double ODD = 0.05;
+
+  /** If more than this share of the agencies is odd, none is: they differ that much. */
+  private static final double MOST_ODD = 0.25;
+
   private static final Field HITS = Field.required("hits", Field.WHOLE, "rows with the mark");
 
   static Parameter least(double published, String meaning) {
@@ -118,8 +124,26 @@ record ShareRule(
         .sorted(Comparator.comparing(Tally::stratum))
         .collect(groupingBy(one -> one.subject().period(), TreeMap::new, toList()))
         .values()
-        .forEach(period -> tested.addAll(tested(PeerShare.of(period), scene)));
+        .forEach(period -> tested.addAll(tested(new PeerGroup(period), scene)));
     return tested;
+  }
+
+  /** Every agency, beside peers of whom none stands out itself. */
+  private List<Tested> tested(PeerGroup group, Scene scene) {
+    List<Tested> tested = compared(group, scene);
+    List<Subject> odd = odd(tested);
+    while (odd.size() <= group.size() * MOST_ODD && group.setAside(odd)) {
+      tested = compared(group, scene);
+      odd = odd(tested);
+    }
+    return tested;
+  }
+
+  private static List<Subject> odd(List<Tested> tested) {
+    return tested.stream()
+        .filter(one -> one.isLarge() && one.p() <= ODD)
+        .map(Tested::subject)
+        .toList();
   }
 
   private static Tally tally(Row row) {
@@ -131,17 +155,17 @@ record ShareRule(
         Subject.real(row, FLOOR));
   }
 
-  private List<Tested> tested(List<PeerShare> all, Scene scene) {
+  private List<Tested> compared(PeerGroup group, Scene scene) {
     double fewest = scene.value(entry, least);
     double enough = scene.value(entry, times);
     double farther = scene.value(entry, above);
-    return all.stream()
+    return group.shares().stream()
         .filter(one -> one.n() >= fewest && (one.peers() > 0 || one.expected() > 0))
-        .map(one -> tested(one, all, enough, farther))
+        .map(one -> tested(one, group.chance(one), enough, farther))
         .toList();
   }
 
-  private Tested tested(PeerShare one, List<PeerShare> all, double enough, double farther) {
+  private Tested tested(PeerShare one, double chance, double enough, double farther) {
     double expected = one.expectedShare();
     boolean isLarge = one.share() >= enough * expected && one.share() >= expected + farther;
     return new Tested(
@@ -150,7 +174,7 @@ record ShareRule(
         expected,
         one.hits() / one.expected(),
         one.n(),
-        one.chance(all),
+        chance,
         isLarge,
         words(one));
   }

@@ -87,9 +87,10 @@ final class SlowCase implements Detector {
             .withColumn(Findings.P_VALUE.name(), UPPER_TAIL.apply(Peers.z(usual)))
             .where(Findings.P_VALUE.col().leq(q));
     Column effect = exp(Pace.LOG.col().minus(Peers.CENTRE.col()));
+    Column isFar = exp(Pace.LOG.col().minus(usual)).geq(scene.value(ENTRY, TIMES_MEDIAN));
     return Finding.ofCases(
         FalseDiscovery.withQ(FalseDiscovery.counted(unusual, tested))
-            .where(Findings.Q_VALUE.col().leq(q).and(effect.geq(scene.value(ENTRY, TIMES_MEDIAN))))
+            .where(Findings.Q_VALUE.col().leq(q).and(isFar))
             .withColumn(Findings.VALUE.name(), JudgedCases.WORKING_MINUTES.col())
             .withColumn(Findings.BASELINE.name(), exp(Peers.CENTRE.col()))
             .withColumn(Findings.EFFECT.name(), effect)

@@ -21,7 +21,6 @@ import id.rapor.table.Steps;
 import id.rapor.table.WorkingDays;
 import java.sql.Timestamp;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -131,10 +130,7 @@ final class StalledCase implements Detector {
   }
 
   private static Dataset<Row> usual(Scene scene) {
-    Object[] months =
-        Scene.window(YearMonth.from(scene.asOf().atZone(ZoneOffset.UTC))).stream()
-            .map(YearMonth::toString)
-            .toArray();
+    Object[] months = Scene.window(scene.now()).stream().map(YearMonth::toString).toArray();
     return scene
         .everyCase()
         .where(

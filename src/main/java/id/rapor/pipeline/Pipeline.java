@@ -262,7 +262,8 @@ final class Pipeline {
         job.agencies(),
         months.headSet(now, true),
         job.request().settings().detectors(),
-        job.asOf());
+        job.asOf(),
+        now);
   }
 
   private static Scoring scoring(Job job) {

@@ -35,7 +35,7 @@ final class WrongList {
                   PLANNED,
                   0.15,
                   400,
-                  WrongList::isAny,
+                  WrongList::takesDays,
                   FairnessWrongs::favourAtNight)
               .by(Subject.AGENCY),
           Wrong.ofAgency(
@@ -53,7 +53,7 @@ final class WrongList {
                   "queue_jumping",
                   PLANNED,
                   0.3,
-                  350,
+                  800,
                   WrongList::takesDays,
                   FairnessWrongs::jumpQueue)
               .seenIn(Habit.STARTS),

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -59,7 +60,8 @@ class DetectorsTest {
         fixture.reference().agencies(TestSpark.session()),
         months,
         new Detection(Optional.of(Map.of(code, parameters(fixture)))),
-        StageFixture.AS_OF);
+        StageFixture.AS_OF,
+        YearMonth.from(StageFixture.AS_OF.atZone(ZoneOffset.ofHours(7))));
   }
 
   private static Function<Table, Dataset<Row>> tables(StageFixture fixture) {

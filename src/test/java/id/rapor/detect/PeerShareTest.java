@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import id.rapor.detect.PeerShare.Tally;
+import id.rapor.stats.Dispersion;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What peers lead to expect, and how rare it is to differ from it, by hand. */
 class PeerShareTest {
+  private static final Dispersion NONE = new Dispersion(1, 0);
 
   @Test
   void peersOfTheSameKindSayWhatToExpect() {
@@ -50,7 +52,7 @@ class PeerShareTest {
         share("OWN", tally("OWN", "x", 10, 1), tally("A", "x", 25, 0), tally("B", "x", 25, 0));
     assertThat(own.expected()).isCloseTo(0.1, within(1e-12));
     // Two marks among 60, and at least one of them among the 10: half a mark is rounded up.
-    assertThat(own.chance(List.of(own))).isCloseTo(1 - 50 * 49 / (60.0 * 59), within(1e-12));
+    assertThat(own.chance(NONE)).isCloseTo(1 - 50 * 49 / (60.0 * 59), within(1e-12));
   }
 
   @Test
@@ -67,22 +69,47 @@ class PeerShareTest {
       nation[i] = tally("agency " + i, "x", 1000, 10L * (i + 1));
     }
     // Chance alone would let a third stand out; 400 of 1,000 is no exception among 10, 20 ... 390.
-    List<PeerShare> all = PeerShare.of(List.of(nation));
-    assertThat(all).allMatch(one -> one.chance(all) > 0.01);
+    PeerGroup group = new PeerGroup(List.of(nation));
+    assertThat(group.shares()).allMatch(one -> group.chance(one) > 0.01);
+  }
+
+  @Test
+  void whoIsSetAsideIsNobodysPeer() {
+    PeerGroup group =
+        new PeerGroup(
+            List.of(
+                tally("ODD", "x", 900, 800),
+                tally("ALSO", "x", 500, 450),
+                tally("CLEAN", "x", 100, 10),
+                tally("FINE", "x", 100, 12)));
+    assertThat(group.setAside(List.of(subject("ODD")))).isTrue();
+    assertThat(group.setAside(List.of(subject("ODD")))).isFalse();
+    // ALSO beside 22 of 200, ODD beside those and ALSO: 472 of 700.
+    assertThat(expected(group, "ALSO")).isCloseTo(22 / 200.0, within(1e-12));
+    assertThat(expected(group, "ODD")).isCloseTo(472 / 700.0, within(1e-12));
+  }
+
+  private static double expected(PeerGroup group, String agency) {
+    return group.shares().stream()
+        .filter(one -> one.subject().equals(subject(agency)))
+        .findFirst()
+        .orElseThrow()
+        .expectedShare();
   }
 
   @Test
   void withoutPeersOnlyAFloorSaysAnything() {
     PeerShare alone = share("OWN", new Tally(subject("OWN"), "x", 4, 4, 2));
     assertThat(alone.peers()).isZero();
-    assertThat(alone.chance(List.of(alone))).isCloseTo(1 / 16.0, within(1e-12));
+    assertThat(alone.chance(NONE)).isCloseTo(1 / 16.0, within(1e-12));
   }
 
   private static PeerShare share(String agency, Tally... tallies) {
-    return PeerShare.of(List.of(tallies)).stream()
-        .filter(one -> one.subject().equals(subject(agency)))
-        .findFirst()
-        .orElseThrow();
+    return new PeerGroup(List.of(tallies))
+        .shares().stream()
+            .filter(one -> one.subject().equals(subject(agency)))
+            .findFirst()
+            .orElseThrow();
   }
 
   private static Tally tally(String agency, String stratum, long n, long hits) {
