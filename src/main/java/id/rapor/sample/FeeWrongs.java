@@ -91,8 +91,9 @@ final class FeeWrongs {
     return true;
   }
 
+  /** Instalments stay innocent. */
   private static boolean owes(Draft draft, Guilt guilt) {
-    return draft.expected > 0 && isSettled(draft, guilt);
+    return draft.expected > 0 && draft.payments.size() < 2 && isSettled(draft, guilt);
   }
 
   private static boolean isSettled(Draft draft, Guilt guilt) {
