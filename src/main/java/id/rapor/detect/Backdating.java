@@ -21,7 +21,7 @@ import org.apache.spark.sql.Row;
 final class Backdating implements Detector {
   private static final Parameter LEAST = ShareRule.least(30, "closed cases");
   private static final Parameter TIMES = ShareRule.times(2);
-  private static final Parameter ABOVE = ShareRule.above(0.02);
+  private static final Parameter ABOVE = ShareRule.above(0.1);
 
   private static final double DAY = 86_400;
 

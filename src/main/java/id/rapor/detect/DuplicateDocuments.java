@@ -26,7 +26,7 @@ import org.apache.spark.sql.Row;
 final class DuplicateDocuments implements Detector {
   private static final Parameter LEAST = ShareRule.least(30, "cases with documents");
   private static final Parameter TIMES = ShareRule.times(2);
-  private static final Parameter ABOVE = ShareRule.above(0.02);
+  private static final Parameter ABOVE = ShareRule.above(0.1);
 
   private static final int BEYOND = 2;
   private static final Field ASKED =

@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
 final class ExcessHandling implements Detector {
   private static final Parameter LEAST = ShareRule.least(30, "closed cases");
   private static final Parameter TIMES = ShareRule.times(2);
-  private static final Parameter ABOVE = ShareRule.above(0.02);
+  private static final Parameter ABOVE = ShareRule.above(0.1);
 
   private static final Parameter VISITS =
       new Parameter("more_visits", 2, "visits more than the standard's most, inclusive", "own");

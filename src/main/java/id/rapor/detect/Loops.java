@@ -21,7 +21,7 @@ import org.apache.spark.sql.Row;
 final class Loops implements Detector {
   private static final Parameter LEAST = ShareRule.least(30, "cases with steps");
   private static final Parameter TIMES = ShareRule.times(2);
-  private static final Parameter ABOVE = ShareRule.above(0.02);
+  private static final Parameter ABOVE = ShareRule.above(0.1);
 
   private static final DetectorEntry ENTRY =
       new DetectorEntry(

@@ -50,7 +50,7 @@ record ShareRule(
   static final Field FLOOR = Field.required("floor", Field.REAL, "chance of the mark, at least");
 
   /** An agency with so small a chance is nobody's peer, whether or not it is found in the end. */
-  private static final double ODD = 0.05;
+  private static final double ODD = 0.01;
 
   /** If more than this share of the agencies is odd, none is: they differ that much. */
   private static final double MOST_ODD = 0.25;

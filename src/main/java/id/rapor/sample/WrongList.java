@@ -29,7 +29,7 @@ final class WrongList {
                   FeeWrongs::askAlone)
               .by(Subject.OFFICER),
           Wrong.ofAgency(
-              "fee_for_speed", PLANNED, 0.2, 400, WrongList::sellsServices, FeeWrongs::sellSpeed),
+              "fee_for_speed", PLANNED, 0.2, 400, WrongList::sellsUnseen, FeeWrongs::sellSpeed),
           Wrong.ofAgency(
                   "off_hours_favours",
                   PLANNED,
@@ -118,6 +118,11 @@ final class WrongList {
 
   private static boolean sellsServices(Agency agency) {
     return agency.kind() != Kind.DUKCAPIL && agency.kind() != Kind.PTSP;
+  }
+
+  /** Where the register tells when work began, who buys speed is seen to jump the queue as well. */
+  private static boolean sellsUnseen(Agency agency) {
+    return sellsServices(agency) && !agency.does(Habit.STARTS);
   }
 
   private static boolean servesForFree(Agency agency) {

@@ -184,7 +184,7 @@ class EntityWrongsTest {
     List<Row> sold =
         of(guilty("fee_for_speed"), CASES).stream()
             .filter(Register::isClosed)
-            .filter(row -> row.of(Cases.SERVICE_CLASS).equals("regular"))
+            .filter(row -> !row.of(Cases.SERVICE_CLASS).equals("express"))
             .toList();
     Predicate<Row> paysMore = row -> above.contains(row.key());
     Predicate<Row> isRound = row -> excess(row) % 50_000 == 0;
