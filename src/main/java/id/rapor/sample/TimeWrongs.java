@@ -71,7 +71,7 @@ final class TimeWrongs {
     long end = guilt.span().end(guilt.span().monthOf(draft.closed));
     long from = calendar.startOfLastOpenDays(end, 3);
     long delay = calendar.worked(from) - calendar.worked(draft.closed);
-    if (draft.closed >= from || delay > 1.5 * draft.work) {
+    if (draft.closed >= from || delay > draft.work) {
       return false;
     }
     long room = calendar.worked(end) - calendar.worked(from);
