@@ -27,8 +27,8 @@ public final class LeagueTables {
 
   /**
    * The league tables that {@code leagues} names, of every period: overall, perspectives, metrics
-   * and services, each once for the whole country (peer group {@code *}) and once for each peer
-   * group.
+   * and services, each once for the whole country (peer group {@code *}), once for each kind of
+   * body and once for each peer group.
    *
    * <p>Scores are ranked from the greatest on; values of a metric in its direction, adjusted where
    * the metric is. Movement is against the period of the same kind just before, if it is among the

@@ -111,7 +111,11 @@ final class Pipeline {
           new Stage(
               Scorecards.TABLE,
               List.of(
-                  Measurements.TABLE, PerspectiveScores.TABLE, Metrics.TABLE, Correlations.TABLE),
+                  JudgedCases.TABLE,
+                  Measurements.TABLE,
+                  PerspectiveScores.TABLE,
+                  Metrics.TABLE,
+                  Correlations.TABLE),
               Verdicts::scorecards),
           new Stage(
               ReportCards.TABLE, List.of(Measurements.TABLE, Metrics.TABLE), Verdicts::reportCards),

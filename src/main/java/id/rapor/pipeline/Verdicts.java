@@ -6,10 +6,12 @@ import id.rapor.league.LeagueTables;
 import id.rapor.league.LeverRows;
 import id.rapor.league.Standings;
 import id.rapor.score.CardRows;
+import id.rapor.score.PeerGroups;
 import id.rapor.score.Scores;
 import id.rapor.settings.Scoring;
 import id.rapor.table.Correlations;
 import id.rapor.table.Funnels;
+import id.rapor.table.JudgedCases;
 import id.rapor.table.League;
 import id.rapor.table.Levers;
 import id.rapor.table.Measurements;
@@ -41,7 +43,10 @@ final class Verdicts {
             measured(job),
             job.warehouse().read(Metrics.TABLE),
             correlated(job),
-            job.agencies(),
+            PeerGroups.of(
+                job.agencies(),
+                job.warehouse().read(JudgedCases.TABLE),
+                job.request().settings().leagues()),
             scoring(job)));
   }
 

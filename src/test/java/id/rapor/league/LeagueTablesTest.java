@@ -72,6 +72,32 @@ class LeagueTablesTest {
   }
 
   @Test
+  void ranksAllOfAKindBesideThoseOfItsVolume() {
+    TestRows cards = TestRows.of(Scorecards.TABLE);
+    card(cards, "2025", "ann", "city:0-29", 90.0, null);
+    card(cards, "2025", "bob", "city:30-299", 70.0, null);
+    card(cards, "2025", "cid", "city", 80.0, null);
+    Dataset<Row> league = LeagueTables.of(standings(cards), Leagues.DEFAULTS);
+    assertThat(ranks(league, "city")).containsExactly("ann 1", "bob 3", "cid 2");
+    assertThat(ranks(league, "city:0-29")).containsExactly("ann 1");
+    assertThat(ranks(league, "*")).containsExactly("ann 1", "bob 3", "cid 2");
+  }
+
+  private static List<String> ranks(Dataset<Row> league, String peers) {
+    return league
+        .where(
+            League.LEAGUE
+                .col()
+                .equalTo(League.OVERALL)
+                .and(Scorecards.PEER_GROUP.col().equalTo(peers)))
+        .collectAsList()
+        .stream()
+        .map(row -> row.getAs(Cases.AGENCY_ID.name()) + " " + row.getAs(League.RANK.name()))
+        .sorted()
+        .toList();
+  }
+
+  @Test
   void ranksPerspectivesMetricsInTheirDirectionAndServices() {
     TestRows cards = TestRows.of(Scorecards.TABLE);
     card(cards, "2025", "ann", "city", 90.0, null);
