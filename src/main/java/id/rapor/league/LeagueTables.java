@@ -36,16 +36,18 @@ public final class LeagueTables {
    * are listed without a rank, with their status and reason. All periods of a table are ranked by
    * one task, so that nothing depends on how the rows are spread.
    *
-   * @return rows of {@link League}, in no order
+   * @return rows of {@link League}, in no order and without replies
    */
   public static Dataset<Row> of(Standings standings, Leagues leagues) {
     Dataset<Row> entrants = Entrants.of(standings, leagues);
     int cores = entrants.sparkSession().sparkContext().defaultParallelism();
-    return entrants
-        .repartition(TASKS_PER_CORE * cores, League.LEAGUE.col(), Scorecards.PEER_GROUP.col())
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) LeagueTables::ranked,
-            Encoders.row(League.TABLE.schema()));
+    Dataset<Row> ranks =
+        entrants
+            .repartition(TASKS_PER_CORE * cores, League.LEAGUE.col(), Scorecards.PEER_GROUP.col())
+            .mapPartitions(
+                (MapPartitionsFunction<Row, Row>) LeagueTables::ranked,
+                Encoders.row(League.RANKS.schema()));
+    return League.TABLE.complete(ranks);
   }
 
   /** The rows of all tables whose entrants are {@code rows}. */

@@ -122,6 +122,7 @@ final class Pipeline {
           new Stage(
               League.TABLE,
               List.of(Scorecards.TABLE, PerspectiveScores.TABLE, Measurements.TABLE, Metrics.TABLE),
+              List.of(ReplyFile.NAME),
               Verdicts::league),
           new Stage(
               Sensitivities.TABLE,

@@ -58,7 +58,11 @@ final class Verdicts {
 
   static long league(Job job) {
     return job.store(
-        League.TABLE, LeagueTables.of(standings(job), job.request().settings().leagues()));
+        League.TABLE,
+        ReplyFile.answered(
+            LeagueTables.of(standings(job), job.request().settings().leagues()),
+            job.request().data(),
+            scoring(job)));
   }
 
   static long sensitivities(Job job) {
