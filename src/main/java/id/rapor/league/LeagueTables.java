@@ -1,7 +1,10 @@
 package id.rapor.league;
 
+import static org.apache.spark.sql.functions.broadcast;
+
 import id.rapor.settings.Leagues;
 import id.rapor.table.Cases;
+import id.rapor.table.ControlCharts;
 import id.rapor.table.Field;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
@@ -36,7 +39,7 @@ public final class LeagueTables {
    * are listed without a rank, with their status and reason. All periods of a table are ranked by
    * one task, so that nothing depends on how the rows are spread.
    *
-   * @return rows of {@link League}, in no order and without replies
+   * @return rows of {@link League}, in no order, without signals and replies
    */
   public static Dataset<Row> of(Standings standings, Leagues leagues) {
     Dataset<Row> entrants = Entrants.of(standings, leagues);
@@ -48,6 +51,24 @@ public final class LeagueTables {
                 (MapPartitionsFunction<Row, Row>) LeagueTables::ranked,
                 Encoders.row(League.RANKS.schema()));
     return League.TABLE.complete(ranks);
+  }
+
+  /**
+   * {@code league} with what the control chart of each month's metric signals: a rank may move
+   * because others did, a chart tells whether the agency itself did.
+   *
+   * @param charts in the shape of {@code control_charts}
+   */
+  public static Dataset<Row> withSignals(Dataset<Row> league, Dataset<Row> charts) {
+    Dataset<Row> signals =
+        charts.select(
+            Measurements.PERIOD.col(),
+            Cases.AGENCY_ID.col(),
+            Measurements.METRIC.col().as(League.LEAGUE.name()),
+            ControlCharts.SIGNAL.col());
+    String[] key = {Measurements.PERIOD.name(), Cases.AGENCY_ID.name(), League.LEAGUE.name()};
+    return League.TABLE.shape(
+        league.drop(League.SIGNAL.name()).join(broadcast(signals), key, "left"));
   }
 
   /** The rows of all tables whose entrants are {@code rows}. */

@@ -121,7 +121,12 @@ final class Pipeline {
               ReportCards.TABLE, List.of(Measurements.TABLE, Metrics.TABLE), Verdicts::reportCards),
           new Stage(
               League.TABLE,
-              List.of(Scorecards.TABLE, PerspectiveScores.TABLE, Measurements.TABLE, Metrics.TABLE),
+              List.of(
+                  Scorecards.TABLE,
+                  PerspectiveScores.TABLE,
+                  Measurements.TABLE,
+                  Metrics.TABLE,
+                  ControlCharts.TABLE),
               List.of(ReplyFile.NAME),
               Verdicts::league),
           new Stage(

@@ -9,6 +9,7 @@ import id.rapor.score.CardRows;
 import id.rapor.score.PeerGroups;
 import id.rapor.score.Scores;
 import id.rapor.settings.Scoring;
+import id.rapor.table.ControlCharts;
 import id.rapor.table.Correlations;
 import id.rapor.table.Funnels;
 import id.rapor.table.JudgedCases;
@@ -57,12 +58,12 @@ final class Verdicts {
   }
 
   static long league(Job job) {
+    Dataset<Row> league = LeagueTables.of(standings(job), job.request().settings().leagues());
+    Dataset<Row> charts = job.ofPeriods(ControlCharts.TABLE);
     return job.store(
         League.TABLE,
         ReplyFile.answered(
-            LeagueTables.of(standings(job), job.request().settings().leagues()),
-            job.request().data(),
-            scoring(job)));
+            LeagueTables.withSignals(league, charts), job.request().data(), scoring(job)));
   }
 
   static long sensitivities(Job job) {

@@ -64,6 +64,12 @@ public final class League {
   public static final Field MOVEMENT =
       Field.optional("movement", Field.WHOLE, "previous rank - rank: positive = risen");
 
+  public static final Field SIGNAL =
+      Field.optional(
+          "signal",
+          Field.TEXT,
+          "the rule that fired on the control chart of the metric in this month, as in"
+              + " control_charts; empty for other tables and longer periods");
   public static final Field CONTESTED =
       Field.optional(
           "contested",
@@ -101,8 +107,8 @@ public final class League {
               TAU_WORST,
               MOVEMENT_TOLD));
 
-  /** With what the agencies reply. */
-  public static final Table TABLE = RANKS.with(List.of(CONTESTED, REPLY));
+  /** With what the control charts signal and the agencies reply. */
+  public static final Table TABLE = RANKS.with(List.of(SIGNAL, CONTESTED, REPLY));
 
   private League() {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.rapor.score.TestRows;
 import id.rapor.settings.Leagues;
 import id.rapor.table.Cases;
+import id.rapor.table.ControlCharts;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
@@ -81,6 +82,46 @@ class LeagueTablesTest {
     assertThat(ranks(league, "city")).containsExactly("ann 1", "bob 3", "cid 2");
     assertThat(ranks(league, "city:0-29")).containsExactly("ann 1");
     assertThat(ranks(league, "*")).containsExactly("ann 1", "bob 3", "cid 2");
+  }
+
+  @Test
+  void aMonthsMetricHasTheSignalOfItsControlChart() {
+    TestRows league = TestRows.of(League.TABLE);
+    for (String name : List.of("on_time_rate", "growth")) {
+      for (String period : List.of("2025-03", "2025-Q1")) {
+        league.row(
+            Measurements.PERIOD,
+            period,
+            League.LEAGUE,
+            name,
+            Scorecards.PEER_GROUP,
+            "*",
+            Cases.AGENCY_ID,
+            "ann");
+      }
+    }
+    TestRows charts = TestRows.of(ControlCharts.TABLE);
+    charts.row(
+        Measurements.PERIOD, "2025-03",
+        Cases.AGENCY_ID, "ann",
+        Measurements.METRIC, "on_time_rate",
+        ControlCharts.SIGNAL, "seven_below");
+    Dataset<Row> signalled = LeagueTables.withSignals(league.dataset(), charts.dataset());
+    assertThat(signalled.columns()).isEqualTo(League.TABLE.schema().fieldNames());
+    assertThat(
+            signalled.collectAsList().stream()
+                .map(
+                    row ->
+                        row.getAs(League.LEAGUE.name())
+                            + " "
+                            + row.getAs(Measurements.PERIOD.name())
+                            + " "
+                            + row.getAs(League.SIGNAL.name())))
+        .containsExactly(
+            "on_time_rate 2025-03 seven_below",
+            "on_time_rate 2025-Q1 null",
+            "growth 2025-03 null",
+            "growth 2025-Q1 null");
   }
 
   private static List<String> ranks(Dataset<Row> league, String peers) {
