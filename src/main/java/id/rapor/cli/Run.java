@@ -9,6 +9,8 @@ import id.rapor.pipeline.Outcome.Headline;
 import id.rapor.pipeline.Outcome.Place;
 import id.rapor.pipeline.Request;
 import id.rapor.pipeline.Runner;
+import id.rapor.publish.EditionKind;
+import id.rapor.publish.Release;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The main job. */
@@ -66,6 +69,20 @@ final class Run implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "TABLE", description = "The table to end with.")
   private String to;
 
+  @Option(
+      names = "--edition",
+      paramLabel = "KIND",
+      defaultValue = "provisional",
+      description =
+          "What the published editions are: preview (in preview/, for the agencies to check), provisional or final; what changes after that is revised (default: ${DEFAULT-VALUE}).")
+  private String edition;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "TEXT",
+      description = "Why figures change, for the log of revisions.")
+  private String reason;
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -80,7 +97,8 @@ final class Run implements Callable<Integer> {
             Optional.ofNullable(period).map(Common::period),
             Optional.ofNullable(asOf).map(Common::instant),
             Optional.ofNullable(from),
-            Optional.ofNullable(to));
+            Optional.ofNullable(to),
+            new Release(kind(), Optional.ofNullable(reason)));
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try {
       print(Runner.run(Engine.start(), request, terminal), spec.commandLine().getOut());
@@ -88,6 +106,15 @@ final class Run implements Callable<Integer> {
       terminal.clear();
     }
     return 0;
+  }
+
+  private EditionKind kind() {
+    return EditionKind.asked(edition)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--edition is " + edition + ", expected preview, provisional or final."));
   }
 
   private static void print(Outcome outcome, PrintWriter out) {

@@ -1,12 +1,13 @@
 package id.rapor.league;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring_index;
 import static org.apache.spark.sql.functions.when;
 
 import id.rapor.settings.Leagues;
@@ -54,8 +55,7 @@ final class Entrants {
             .select(
                 Measurements.PERIOD.col(),
                 Cases.AGENCY_ID.col(),
-                explode(array(lit(League.WHOLE_COUNTRY), Scorecards.PEER_GROUP.col()))
-                    .as(Scorecards.PEER_GROUP.name()));
+                explode(groups()).as(Scorecards.PEER_GROUP.name()));
     return entrants
         .overall()
         .union(entrants.perspectives())
@@ -66,6 +66,13 @@ final class Entrants {
                 .filter(List.of(Measurements.PERIOD, Cases.AGENCY_ID)::contains)
                 .map(Field::name)
                 .toArray(String[]::new));
+  }
+
+  /** The whole country, all of its kind, and those of its kind and volume where that is a group. */
+  private static Column groups() {
+    Column own = Scorecards.PEER_GROUP.col();
+    Column kind = substring_index(own, Scorecards.VOLUME, 1);
+    return array_distinct(array(lit(League.WHOLE_COUNTRY), kind, own));
   }
 
   private Dataset<Row> overall() {
@@ -100,16 +107,21 @@ final class Entrants {
             .where(scored)
             .select(Metrics.CODE.col().as(Measurements.METRIC.name()), Metrics.MINIMUM_N.col());
     Column value = coalesce(Measurements.ADJUSTED_VALUE.col(), Measurements.VALUE.col());
+    Column error = coalesce(Measurements.ADJUSTED_ERROR.col(), Measurements.STANDARD_ERROR.col());
     return select(
         standings
             .measurements()
             .where(allServices().or(oneService()))
             .join(broadcast(catalogue), Measurements.METRIC.name()),
         Map.of(
-            League.LEAGUE, league(),
-            PerspectiveScores.SCORE, value,
-            PerspectiveScores.STANDARD_ERROR, error(value),
-            PerspectiveScores.REASON, reason()));
+            League.LEAGUE,
+            league(),
+            PerspectiveScores.SCORE,
+            value,
+            PerspectiveScores.STANDARD_ERROR,
+            error,
+            PerspectiveScores.REASON,
+            reason()));
   }
 
   private static Dataset<Row> select(Dataset<Row> rows, Map<Field, Column> columns) {
@@ -147,14 +159,6 @@ final class Entrants {
 
   private Column isMade(String group) {
     return lit(leagues.tables().contains(group));
-  }
-
-  /** An adjusted value is the crude one times a factor; its error goes along. */
-  private static Column error(Column value) {
-    Column crude = Measurements.VALUE.col();
-    return Measurements.STANDARD_ERROR
-        .col()
-        .multiply(when(crude.equalTo(0), 1).otherwise(abs(value.divide(crude))));
   }
 
   private static Column reason() {

@@ -1,7 +1,10 @@
 package id.rapor.league;
 
+import static org.apache.spark.sql.functions.broadcast;
+
 import id.rapor.settings.Leagues;
 import id.rapor.table.Cases;
+import id.rapor.table.ControlCharts;
 import id.rapor.table.Field;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
@@ -27,8 +30,8 @@ public final class LeagueTables {
 
   /**
    * The league tables that {@code leagues} names, of every period: overall, perspectives, metrics
-   * and services, each once for the whole country (peer group {@code *}) and once for each peer
-   * group.
+   * and services, each once for the whole country (peer group {@code *}), once for each kind of
+   * body and once for each peer group.
    *
    * <p>Scores are ranked from the greatest on; values of a metric in its direction, adjusted where
    * the metric is. Movement is against the period of the same kind just before, if it is among the
@@ -36,16 +39,36 @@ public final class LeagueTables {
    * are listed without a rank, with their status and reason. All periods of a table are ranked by
    * one task, so that nothing depends on how the rows are spread.
    *
-   * @return rows of {@link League}, in no order
+   * @return rows of {@link League}, in no order, without signals and replies
    */
   public static Dataset<Row> of(Standings standings, Leagues leagues) {
     Dataset<Row> entrants = Entrants.of(standings, leagues);
     int cores = entrants.sparkSession().sparkContext().defaultParallelism();
-    return entrants
-        .repartition(TASKS_PER_CORE * cores, League.LEAGUE.col(), Scorecards.PEER_GROUP.col())
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) LeagueTables::ranked,
-            Encoders.row(League.TABLE.schema()));
+    Dataset<Row> ranks =
+        entrants
+            .repartition(TASKS_PER_CORE * cores, League.LEAGUE.col(), Scorecards.PEER_GROUP.col())
+            .mapPartitions(
+                (MapPartitionsFunction<Row, Row>) LeagueTables::ranked,
+                Encoders.row(League.RANKS.schema()));
+    return League.TABLE.complete(ranks);
+  }
+
+  /**
+   * {@code league} with what the control chart of each month's metric signals: a rank may move
+   * because others did, a chart tells whether the agency itself did.
+   *
+   * @param charts in the shape of {@code control_charts}
+   */
+  public static Dataset<Row> withSignals(Dataset<Row> league, Dataset<Row> charts) {
+    Dataset<Row> signals =
+        charts.select(
+            Measurements.PERIOD.col(),
+            Cases.AGENCY_ID.col(),
+            Measurements.METRIC.col().as(League.LEAGUE.name()),
+            ControlCharts.SIGNAL.col());
+    String[] key = {Measurements.PERIOD.name(), Cases.AGENCY_ID.name(), League.LEAGUE.name()};
+    return League.TABLE.shape(
+        league.drop(League.SIGNAL.name()).join(broadcast(signals), key, "left"));
   }
 
   /** The rows of all tables whose entrants are {@code rows}. */

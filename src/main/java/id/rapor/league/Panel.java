@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
@@ -108,15 +107,12 @@ final class Panel {
                 Metrics.FEED.col(),
                 Metrics.STANDARD.col(),
                 Metrics.TARGET.col());
-    Column crude = Measurements.VALUE.col();
-    Column value = coalesce(Measurements.ADJUSTED_VALUE.col(), crude);
+    Column value = coalesce(Measurements.ADJUSTED_VALUE.col(), Measurements.VALUE.col());
     Column slope =
         lit(AT_TARGET - AT_STANDARD).divide(Metrics.TARGET.col().minus(Metrics.STANDARD.col()));
     Column scaled = value.divide(Measurements.ANCHOR_SCALE.col());
     Column error =
-        Measurements.STANDARD_ERROR
-            .col()
-            .multiply(when(crude.equalTo(0), 1).otherwise(abs(value.divide(crude))))
+        coalesce(Measurements.ADJUSTED_ERROR.col(), Measurements.STANDARD_ERROR.col())
             .divide(Measurements.ANCHOR_SCALE.col())
             .multiply(abs(slope));
     return standings

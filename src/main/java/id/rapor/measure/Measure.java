@@ -77,6 +77,7 @@ public final class Measure {
               Measurements.HIGH,
               Measurements.ANCHOR_SCALE,
               Measurements.ADJUSTED_VALUE,
+              Measurements.ADJUSTED_ERROR,
               Measurements.EXPECTED,
               Measurements.UNADJUSTED_SHARE,
               Measurements.DETAIL));
@@ -90,6 +91,7 @@ public final class Measure {
           Measurements.LOW,
           Measurements.HIGH,
           Measurements.ADJUSTED_VALUE,
+          Measurements.ADJUSTED_ERROR,
           Measurements.EXPECTED,
           Measurements.UNADJUSTED_SHARE,
           Measurements.DETAIL);

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import id.rapor.measure.Metric.Direction;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
@@ -46,6 +47,10 @@ final class Rollup {
   static final Field NATIONAL =
       Field.optional("national", Field.REAL, "national part over whole, of adjusted strata");
 
+  /** A share of which more is better tells how rare its misses are; they are what is adjusted. */
+  static final Field MISSES =
+      Field.required("misses", Field.TRUTH, "whether what is not counted is what is adjusted");
+
   static final Field SCALES =
       Field.required("scales", Field.TRUTH, "whether it is scored as a ratio to a scale");
 
@@ -58,7 +63,15 @@ final class Rollup {
 
   private static final List<Field> TRAITS =
       List.of(
-          Measurements.METRIC, PeriodMonths.MERGING, MERGED, NEEDED, MIXED, SCALES, FORM, FACTOR);
+          Measurements.METRIC,
+          PeriodMonths.MERGING,
+          MERGED,
+          NEEDED,
+          MIXED,
+          MISSES,
+          SCALES,
+          FORM,
+          FACTOR);
 
   private Rollup() {}
 
@@ -78,7 +91,8 @@ final class Rollup {
                 FORM.col(),
                 FACTOR.col(),
                 SCALES.col(),
-                MIXED.col())
+                MIXED.col(),
+                MISSES.col())
             .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
     return national(rows);
   }
@@ -106,7 +120,8 @@ final class Rollup {
             FACTOR.col(),
             MERGED.col(),
             SCALES.col(),
-            MIXED.col())
+            MIXED.col(),
+            MISSES.col())
         .agg(sums[0], java.util.Arrays.copyOfRange(sums, 1, sums.length));
   }
 
@@ -171,6 +186,7 @@ final class Rollup {
                         metric.merging().code(),
                         metric.joinsBases() ? (1L << metric.terms().size()) - 1 : 0L,
                         metric.isAdjusted(),
+                        metric.form() == Form.SHARE && metric.direction() == Direction.HIGHER,
                         metric.terms().stream().anyMatch(term -> term.scale().isPresent()),
                         metric.form().code(),
                         metric.factor()))

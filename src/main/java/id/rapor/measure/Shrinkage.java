@@ -1,6 +1,5 @@
 package id.rapor.measure;
 
-import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
@@ -60,11 +59,9 @@ final class Shrinkage {
   }
 
   private static Dataset<Row> weighed(Dataset<Row> rows) {
-    Column value = Measurements.VALUE.col();
-    Column adjusted = Measurements.ADJUSTED_VALUE.col();
-    Column stretch = when(adjusted.isNotNull().and(value.notEqual(0)), abs(adjusted.divide(value)));
-    Column error = Measurements.STANDARD_ERROR.col().multiply(coalesce(stretch, lit(1.0)));
-    return rows.withColumn(SCORED.name(), coalesce(adjusted, value))
+    Column scored = coalesce(Measurements.ADJUSTED_VALUE.col(), Measurements.VALUE.col());
+    Column error = coalesce(Measurements.ADJUSTED_ERROR.col(), Measurements.STANDARD_ERROR.col());
+    return rows.withColumn(SCORED.name(), scored)
         .withColumn(VARIANCE.name(), when(SCORED.col().isNotNull(), error.multiply(error)))
         .withColumn(WEIGHT.name(), when(VARIANCE.col().gt(0), lit(1).divide(VARIANCE.col())));
   }

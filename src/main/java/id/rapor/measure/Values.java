@@ -1,5 +1,6 @@
 package id.rapor.measure;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
@@ -37,6 +38,12 @@ final class Values {
   private static final Field LOOSE_BELOW = real("_loose_below", "of strata left as they are");
   private static final Field LOOSE_ABOVE = real("_loose_above", "of strata left as they are");
   private static final Field EXPECTED = real("_expected", "part at national rates");
+  private static final Field TIGHT = real("_tight", "the sum below the line of adjusted strata");
+  private static final Field STRETCH =
+      real("_stretch", "national over expected rate of what is adjusted");
+
+  /** Expected sums are rounded to twelve decimals; less than this is nothing. */
+  private static final double NOTHING = 1e-9;
 
   private static final Column FACTOR = Rollup.FACTOR.col();
 
@@ -55,7 +62,10 @@ final class Values {
     return reals(rows)
         .withColumns(errors)
         .withColumns(
-            Map.of(Measurements.LOW.name(), low(margin), Measurements.HIGH.name(), high(margin)));
+            Map.of(
+                Measurements.LOW.name(), low(margin),
+                Measurements.HIGH.name(), high(margin),
+                Measurements.ADJUSTED_ERROR.name(), adjustedError()));
   }
 
   /** The sums as real numbers, each a column of its own, so that no expression grows large. */
@@ -69,7 +79,9 @@ final class Values {
     reals.put(LOOSE_BELOW.name(), Rollup.LOOSE_WHOLE.col().divide(States.HUNDRED));
     reals.put(LOOSE_ABOVE.name(), Rollup.LOOSE_PART.col().divide(States.HUNDRED));
     reals.put(EXPECTED.name(), Rollup.EXPECTED.col().cast(Field.REAL));
-    return rows.withColumns(reals);
+    return rows.withColumns(reals)
+        .withColumn(TIGHT.name(), BELOW.col().minus(LOOSE_BELOW.col()))
+        .withColumn(STRETCH.name(), stretch());
   }
 
   private static Column value() {
@@ -141,16 +153,34 @@ final class Values {
 
   /**
    * Observed over expected times the national value, in the strata that have one; the others keep
-   * their own. Where nothing is expected nothing was observed, which is the national value.
+   * their own. Of a share of which more is better the misses are adjusted, so that a share and its
+   * complement tell the same, and no mix of easy cases sets a bound below 100.
    */
   private static Column adjusted() {
-    Column observed = ABOVE.col().minus(LOOSE_ABOVE.col());
-    Column relative = when(EXPECTED.col().gt(0), observed.divide(EXPECTED.col())).otherwise(1.0);
-    Column tight =
-        relative.multiply(Rollup.NATIONAL.col()).multiply(BELOW.col().minus(LOOSE_BELOW.col()));
-    Column adjusted = try_divide(tight.plus(LOOSE_ABOVE.col()), BELOW.col()).multiply(FACTOR);
+    Column counted = ABOVE.col().minus(LOOSE_ABOVE.col());
+    Column observed = when(Rollup.MISSES.col(), TIGHT.col().minus(counted)).otherwise(counted);
+    Column stretched = observed.multiply(STRETCH.col());
+    Column bounded = when(is(Form.SHARE), least(TIGHT.col(), stretched)).otherwise(stretched);
+    Column tight = when(Rollup.MISSES.col(), TIGHT.col().minus(bounded)).otherwise(bounded);
     return when(
-        isAdjusted(), when(is(Form.SHARE), least(lit(100.0), adjusted)).otherwise(adjusted));
+        isAdjusted(), try_divide(tight.plus(LOOSE_ABOVE.col()), BELOW.col()).multiply(FACTOR));
+  }
+
+  /** Where nothing is expected nothing was observed, which is the national value. */
+  private static Column stretch() {
+    Column part = EXPECTED.col();
+    Column rate = Rollup.NATIONAL.col();
+    Column expected = when(Rollup.MISSES.col(), TIGHT.col().minus(part)).otherwise(part);
+    Column national = when(Rollup.MISSES.col(), lit(1).minus(rate)).otherwise(rate);
+    return when(expected.gt(NOTHING), national.multiply(TIGHT.col()).divide(expected))
+        .otherwise(1.0);
+  }
+
+  /** What is observed errs; what is expected is the nation's and does not. */
+  private static Column adjustedError() {
+    Column loose = coalesce(try_divide(LOOSE_BELOW.col(), BELOW.col()), lit(0.0));
+    Column mean = loose.plus(lit(1).minus(loose).multiply(STRETCH.col()));
+    return when(isAdjusted(), Measurements.STANDARD_ERROR.col().multiply(mean));
   }
 
   private static Column expected() {

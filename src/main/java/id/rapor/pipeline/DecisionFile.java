@@ -1,11 +1,8 @@
 package id.rapor.pipeline;
 
-import static org.apache.spark.sql.functions.lit;
-
 import id.rapor.detect.Review;
 import id.rapor.settings.Problems;
 import id.rapor.table.Decisions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.time.LocalDate;
@@ -15,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -36,41 +32,20 @@ final class DecisionFile {
   static Dataset<Row> read(SparkSession spark, Path data) {
     Path file = data.resolve(NAME);
     List<Row> decisions = new ArrayList<>();
-    if (Files.exists(file)) {
-      Problems problems = new Problems();
-      Set<String> known = new HashSet<>();
-      List<Row> lines = lines(spark, file);
-      for (int place = 0; place < lines.size(); place++) {
-        Row line = lines.get(place);
-        String where = file + ", record " + (place + 1) + ": ";
-        if (line.isNullAt(0) || !known.add(line.getString(0))) {
-          problems.add(where + "finding_id is empty or stands there twice; keep one line for each");
-        } else {
-          decision(line, where, problems).ifPresent(decisions::add);
-        }
+    Problems problems = new Problems();
+    Set<String> known = new HashSet<>();
+    List<Row> lines = KeptFile.lines(spark, file, Decisions.TABLE);
+    for (int place = 0; place < lines.size(); place++) {
+      Row line = lines.get(place);
+      String where = file + ", record " + (place + 1) + ": ";
+      if (line.isNullAt(0) || !known.add(line.getString(0))) {
+        problems.add(where + "finding_id is empty or stands there twice; keep one line for each");
+      } else {
+        decision(line, where, problems).ifPresent(decisions::add);
       }
-      problems.throwIfAny("read the decisions");
     }
+    problems.throwIfAny("read the decisions");
     return spark.createDataFrame(decisions, Decisions.TABLE.schema());
-  }
-
-  private static List<Row> lines(SparkSession spark, Path file) {
-    Dataset<Row> rows =
-        spark
-            .read()
-            .option("header", "true")
-            .option("multiLine", "true")
-            .option("escape", "\"")
-            .csv(file.toString());
-    return rows.select(
-            Decisions.TABLE.fields().stream()
-                .map(
-                    field ->
-                        List.of(rows.columns()).contains(field.name())
-                            ? field.col()
-                            : lit(null).cast("string"))
-                .toArray(Column[]::new))
-        .collectAsList();
   }
 
   private static Optional<Row> decision(Row line, String where, Problems problems) {

@@ -35,7 +35,8 @@ public final class LeagueReport {
     made.stream()
         .filter(code -> code.startsWith(League.SERVICE))
         .forEach(code -> lines.add(line(code, "the service's metric")));
-    lines.add("Each for the whole country (*) and for each peer group, in every period.");
+    lines.add(
+        "Each for the whole country (*), each kind of body and each peer group, in every period.");
     return lines;
   }
 

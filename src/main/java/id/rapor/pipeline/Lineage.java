@@ -121,7 +121,11 @@ final class Lineage {
   /** Fingerprint of all that is published. */
   String published() {
     return Fingerprint.of(
-        Stream.concat(base.stream(), Pipeline.STAGES.stream().map(stage -> current(stage.made())))
+        Stream.of(
+                base.stream(),
+                Stream.of(request.release().toString()),
+                Pipeline.STAGES.stream().map(stage -> current(stage.made())))
+            .flatMap(part -> part)
             .toList());
   }
 

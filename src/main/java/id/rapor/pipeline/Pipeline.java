@@ -111,13 +111,23 @@ final class Pipeline {
           new Stage(
               Scorecards.TABLE,
               List.of(
-                  Measurements.TABLE, PerspectiveScores.TABLE, Metrics.TABLE, Correlations.TABLE),
+                  JudgedCases.TABLE,
+                  Measurements.TABLE,
+                  PerspectiveScores.TABLE,
+                  Metrics.TABLE,
+                  Correlations.TABLE),
               Verdicts::scorecards),
           new Stage(
               ReportCards.TABLE, List.of(Measurements.TABLE, Metrics.TABLE), Verdicts::reportCards),
           new Stage(
               League.TABLE,
-              List.of(Scorecards.TABLE, PerspectiveScores.TABLE, Measurements.TABLE, Metrics.TABLE),
+              List.of(
+                  Scorecards.TABLE,
+                  PerspectiveScores.TABLE,
+                  Measurements.TABLE,
+                  Metrics.TABLE,
+                  ControlCharts.TABLE),
+              List.of(ReplyFile.NAME),
               Verdicts::league),
           new Stage(
               Sensitivities.TABLE,

@@ -14,6 +14,7 @@ import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
 import id.rapor.table.ReportCards;
+import id.rapor.table.Revisions;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Services;
 import id.rapor.table.Table;
@@ -38,11 +39,19 @@ final class Publishing {
           period ->
               Publication.publish(
                   contents(job, lineage, shelf, period, league, measurements),
-                  job.request().published()));
+                  job.request().published(),
+                  job.request().release()));
     } finally {
       measurements.unpersist();
       league.unpersist();
     }
+  }
+
+  /** What all editions of all periods revise, as their folders tell. */
+  static long revisions(Job job) {
+    String all = job.request().published().resolve("*/*/revisions.parquet").toString();
+    return job.warehouse()
+        .replace(Revisions.TABLE, job.spark().read().schema(Revisions.TABLE.schema()).parquet(all));
   }
 
   /** All that every edition needs, read once. */

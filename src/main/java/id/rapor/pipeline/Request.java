@@ -1,5 +1,7 @@
 package id.rapor.pipeline;
 
+import id.rapor.publish.EditionKind;
+import id.rapor.publish.Release;
 import id.rapor.settings.Period;
 import id.rapor.settings.Settings;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param asOf the moment that counts as now; without it the newest time in the data
  * @param from the table to begin with, made anew even if nothing changed
  * @param to the table to end with
+ * @param release what is said of the editions that are published
  */
 public record Request(
     Settings settings,
@@ -25,16 +28,35 @@ public record Request(
     Optional<Period> period,
     Optional<Instant> asOf,
     Optional<String> from,
-    Optional<String> to) {
+    Optional<String> to,
+    Release release) {
+
+  /** As a nightly run is asked. */
+  public Request(
+      Settings settings,
+      String settingsHash,
+      Path input,
+      Path data,
+      Optional<Period> period,
+      Optional<Instant> asOf,
+      Optional<String> from,
+      Optional<String> to) {
+    this(settings, settingsHash, input, data, period, asOf, from, to, Release.NIGHTLY);
+  }
 
   /** Where the tables lie. */
   public Path warehouse() {
     return data.resolve("warehouse");
   }
 
-  /** Where the published files go. */
+  /** Where the published files go; a preview is not among them. */
   public Path published() {
-    return data.resolve("published");
+    return data.resolve(isPreview() ? "preview" : "published");
+  }
+
+  /** Whether the editions are for the agencies to check. */
+  public boolean isPreview() {
+    return release.kind() == EditionKind.PREVIEW;
   }
 
   /** Where the reference tables lie. */

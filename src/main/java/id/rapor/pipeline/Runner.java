@@ -154,6 +154,10 @@ public final class Runner {
     Instant started = Instant.now();
     progress.begins(Lineage.PUBLISHED);
     List<Edition> editions = Publishing.publish(job, lineage);
+    if (!request.isPreview()
+        && editions.stream().anyMatch(one -> one.outcome() == Edition.Outcome.MADE)) {
+      Publishing.revisions(job);
+    }
     Instant ended = Instant.now();
     entries.add(lineage.publication(editions.size(), started, ended));
     progress.made(Lineage.PUBLISHED, editions.size(), Duration.between(started, ended));

@@ -6,10 +6,13 @@ import id.rapor.league.LeagueTables;
 import id.rapor.league.LeverRows;
 import id.rapor.league.Standings;
 import id.rapor.score.CardRows;
+import id.rapor.score.PeerGroups;
 import id.rapor.score.Scores;
 import id.rapor.settings.Scoring;
+import id.rapor.table.ControlCharts;
 import id.rapor.table.Correlations;
 import id.rapor.table.Funnels;
+import id.rapor.table.JudgedCases;
 import id.rapor.table.League;
 import id.rapor.table.Levers;
 import id.rapor.table.Measurements;
@@ -41,7 +44,10 @@ final class Verdicts {
             measured(job),
             job.warehouse().read(Metrics.TABLE),
             correlated(job),
-            job.agencies(),
+            PeerGroups.of(
+                job.agencies(),
+                job.warehouse().read(JudgedCases.TABLE),
+                job.request().settings().leagues()),
             scoring(job)));
   }
 
@@ -52,8 +58,12 @@ final class Verdicts {
   }
 
   static long league(Job job) {
+    Dataset<Row> league = LeagueTables.of(standings(job), job.request().settings().leagues());
+    Dataset<Row> charts = job.ofPeriods(ControlCharts.TABLE);
     return job.store(
-        League.TABLE, LeagueTables.of(standings(job), job.request().settings().leagues()));
+        League.TABLE,
+        ReplyFile.answered(
+            LeagueTables.withSignals(league, charts), job.request().data(), scoring(job)));
   }
 
   static long sensitivities(Job job) {

@@ -11,8 +11,11 @@ import id.rapor.table.Provenance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,36 +24,76 @@ import org.apache.spark.sql.Row;
  * What one edition was made of: the file {@code edition.json} in its folder.
  *
  * @param content hash of all that the edition says; the next edition is made when it changes
+ * @param kind what the edition claims to be
  * @param asOf ISO 8601 in UTC
+ * @param inputsHash hash of the content hashes of all input files
  */
 record Manifest(
     String period,
     int edition,
+    EditionKind kind,
     String content,
     String asOf,
     String fingerprint,
     String settingsHash,
-    String codeVersion) {
+    String codeVersion,
+    String inputsHash) {
   static final String NAME = "edition.json";
 
   private static final String PERIOD = "period";
   private static final String EDITION = "edition";
+  private static final String KIND = "kind";
   private static final String CONTENT = "content";
   private static final String AS_OF = "as_of";
   private static final String FINGERPRINT = "fingerprint";
   private static final String SETTINGS_HASH = "settings_hash";
   private static final String CODE_VERSION = "code_version";
+  private static final String INPUTS_HASH = "inputs_hash";
   private static final String INPUTS = "inputs";
 
-  static Manifest of(Contents contents, int edition, String content) {
+  static Manifest of(Contents contents, int edition, EditionKind kind, String content)
+      throws IOException {
     return new Manifest(
         contents.period().code(),
         edition,
+        kind,
         content,
         contents.asOf().toString(),
         contents.fingerprint(),
         contents.settingsHash(),
-        contents.codeVersion());
+        contents.codeVersion(),
+        inputsHash(contents.files()));
+  }
+
+  private static String inputsHash(Dataset<Row> files) throws IOException {
+    String hashes =
+        files
+            .select(id.rapor.table.Files.CONTENT_HASH.col())
+            .distinct()
+            .orderBy(id.rapor.table.Files.CONTENT_HASH.col())
+            .collectAsList()
+            .toString();
+    return Hashes.of(List.of(), hashes);
+  }
+
+  /** Whether an edition of this content and kind need not be made anew. */
+  boolean says(String otherContent, EditionKind otherKind) {
+    return content.equals(otherContent) && (kind == otherKind || otherKind == EditionKind.REVISED);
+  }
+
+  /** What has changed, since {@code before}, of what the figures are made of. */
+  String changesSince(Manifest before) {
+    List<String> changes = new ArrayList<>();
+    if (!inputsHash.equals(before.inputsHash)) {
+      changes.add("data");
+    }
+    if (!settingsHash.equals(before.settingsHash)) {
+      changes.add("settings");
+    }
+    if (!codeVersion.equals(before.codeVersion)) {
+      changes.add("program");
+    }
+    return changes.isEmpty() ? "reference tables or decisions" : String.join(", ", changes);
   }
 
   /** Writes it into {@code folder}, with the name and content hash of every input file. */
@@ -63,11 +106,13 @@ record Manifest(
       json.writeStartObject();
       json.writeStringField(PERIOD, period);
       json.writeNumberField(EDITION, edition);
+      json.writeStringField(KIND, kind.code());
       json.writeStringField(CONTENT, content);
       json.writeStringField(AS_OF, asOf);
       json.writeStringField(FINGERPRINT, fingerprint);
       json.writeStringField(SETTINGS_HASH, settingsHash);
       json.writeStringField(CODE_VERSION, codeVersion);
+      json.writeStringField(INPUTS_HASH, inputsHash);
       writeInputs(json, files);
       json.writeEndObject();
       json.writeRaw('\n');
@@ -117,12 +162,15 @@ record Manifest(
       return new Manifest(
           need(found, PERIOD),
           Integer.parseInt(need(found, EDITION)),
+          EditionKind.valueOf(
+              found.getOrDefault(KIND, EditionKind.PROVISIONAL.code()).toUpperCase(Locale.ROOT)),
           need(found, CONTENT),
           need(found, AS_OF),
           need(found, FINGERPRINT),
           need(found, SETTINGS_HASH),
-          need(found, CODE_VERSION));
-    } catch (IOException | NumberFormatException e) {
+          need(found, CODE_VERSION),
+          found.getOrDefault(INPUTS_HASH, ""));
+    } catch (IOException | IllegalArgumentException e) {
       throw broken(file, e);
     }
   }

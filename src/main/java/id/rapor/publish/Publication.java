@@ -4,6 +4,7 @@ import id.rapor.settings.UserError;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
 import id.rapor.table.ReportCards;
+import id.rapor.table.Revisions;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Table;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -20,9 +22,15 @@ public final class Publication {
   private static final String CSV = ".csv";
   private static final String PARQUET = ".parquet";
   private static final List<Table> TABLES =
-      List.of(League.TABLE, Scorecards.TABLE, Measurements.TABLE, ReportCards.TABLE);
+      List.of(
+          League.TABLE, Scorecards.TABLE, Measurements.TABLE, ReportCards.TABLE, Revisions.TABLE);
 
   private Publication() {}
+
+  /** As {@link #publish(Contents, Path, Release)}, as a nightly run does. */
+  public static Edition publish(Contents contents, Path published) {
+    return publish(contents, published, Release.NIGHTLY);
+  }
 
   /**
    * Publishes {@code contents} as {@code published/<period>/<edition>/}: league, scorecards,
@@ -37,18 +45,23 @@ public final class Publication {
    * folder beside it and renamed, so that a crash leaves none by halves. The same contents give the
    * same bytes. Different periods may be published at the same time.
    *
+   * <p>An edition is provisional until one is made final, which is a new edition even if the
+   * figures are the same; what changes after that is a revised one. {@code revisions.csv} in its
+   * folder holds every figure that differs from the edition before, with the old one.
+   *
    * @param published the folder of all periods; it is made if it is missing
+   * @param release what those who publish say of it
    * @return the edition that now says it, made just now or before
    * @throws UserError if the folder cannot be written, if an earlier edition cannot be read, or if
    *     the settings' language is unknown
    */
-  public static Edition publish(Contents contents, Path published) {
+  public static Edition publish(Contents contents, Path published, Release release) {
     Path period = published.resolve(contents.period().code());
     Telling telling = Telling.of(contents);
     try {
       Path making = EditionFolders.startMaking(period);
       try {
-        Edition edition = publish(contents, telling, period, making);
+        Edition edition = publish(contents, telling, release, period, making);
         synchronized (Publication.class) {
           IndexPage.write(
               published,
@@ -65,22 +78,39 @@ public final class Publication {
     }
   }
 
-  private static Edition publish(Contents contents, Telling telling, Path period, Path making)
+  private static Edition publish(
+      Contents contents, Telling telling, Release release, Path period, Path making)
       throws IOException {
     String content = Hashes.of(writeTables(contents, making, CSV), telling.toString());
     int newest = EditionFolders.newest(period);
-    if (newest > 0
-        && Manifest.read(period.resolve(String.valueOf(newest))).content().equals(content)) {
+    Path before = period.resolve(String.valueOf(newest));
+    Optional<Manifest> last = newest > 0 ? Optional.of(Manifest.read(before)) : Optional.empty();
+    EditionKind kind = last.map(one -> release.kind().after(one.kind())).orElse(release.kind());
+    if (last.filter(one -> one.says(content, kind)).isPresent()) {
       return edition(contents, newest, period, Edition.Outcome.UNCHANGED);
     }
     int number = newest + 1;
+    Manifest manifest = Manifest.of(contents, number, kind, content);
     writeTables(contents, making, PARQUET);
+    writeRevisions(
+        last.map(
+                one ->
+                    RevisionLog.of(
+                        contents, number, before, release.told(manifest.changesSince(one))))
+            .orElseGet(() -> RevisionLog.none(contents)),
+        making);
     new EditionPages(contents, telling, number).write(making);
     DataPackage.write(contents, number, TABLES, making);
-    Manifest.of(contents, number, content).write(making, contents.files());
+    manifest.write(making, contents.files());
     Path folder = period.resolve(String.valueOf(number));
     Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
     return edition(contents, number, period, Edition.Outcome.MADE);
+  }
+
+  private static void writeRevisions(Dataset<Row> revisions, Path folder) {
+    for (String ending : List.of(CSV, PARQUET)) {
+      TableFile.write(revisions, Revisions.TABLE, folder.resolve(Revisions.TABLE.name() + ending));
+    }
   }
 
   private static Edition edition(

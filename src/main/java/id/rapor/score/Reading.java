@@ -10,7 +10,7 @@ import static java.util.Objects.requireNonNull;
  * @param denominator what it is divided by; NaN without one
  * @param value the crude value; NaN without one
  * @param adjustedValue the case-mix adjusted value, which is the one scored; NaN without one
- * @param standardError of the crude value; NaN without one
+ * @param standardError of the value that is scored; NaN without one
  * @param anchorScale what the value is divided by before it is scored; NaN without one
  * @param status as measured
  */
@@ -88,13 +88,9 @@ record Reading(
     return scoredValue() / anchorScale;
   }
 
-  /**
-   * Its standard error. An adjusted value is the crude one times a factor that the peers fix
-   * (indirect standardisation), so the same factor takes its error along.
-   */
+  /** Its standard error. */
   double scaledError() {
-    boolean adjusted = Double.isFinite(adjustedValue) && Double.isFinite(value) && value != 0;
-    return standardError * (adjusted ? Math.abs(adjustedValue / value) : 1) / anchorScale;
+    return standardError / anchorScale;
   }
 
   private double scoredValue() {

@@ -2,14 +2,12 @@ package id.rapor.score;
 
 import id.rapor.settings.Problems;
 import id.rapor.settings.UserError;
-import id.rapor.table.Agencies;
 import id.rapor.table.Cases;
 import id.rapor.table.Correlations;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.Scorecards;
-import id.rapor.table.Standards;
 import id.rapor.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +21,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 
 /** Between rows of tables and the records that are scored. */
 final class ScoreRows {
@@ -43,6 +40,7 @@ final class ScoreRows {
           Measurements.DENOMINATOR,
           Measurements.VALUE,
           Measurements.ADJUSTED_VALUE,
+          Measurements.ADJUSTED_ERROR,
           Measurements.STANDARD_ERROR,
           Measurements.ANCHOR_SCALE,
           Measurements.STATUS);
@@ -110,6 +108,7 @@ final class ScoreRows {
   }
 
   private static Reading reading(Row row) {
+    double adjustedError = real(row, Measurements.ADJUSTED_ERROR);
     return new Reading(
         text(row, Measurements.METRIC),
         whole(row, Measurements.N),
@@ -117,30 +116,9 @@ final class ScoreRows {
         real(row, Measurements.DENOMINATOR),
         real(row, Measurements.VALUE),
         real(row, Measurements.ADJUSTED_VALUE),
-        real(row, Measurements.STANDARD_ERROR),
+        Double.isNaN(adjustedError) ? real(row, Measurements.STANDARD_ERROR) : adjustedError,
         real(row, Measurements.ANCHOR_SCALE),
         text(row, Measurements.STATUS));
-  }
-
-  /**
-   * The kind of each agency by its newest spell of validity; agencies of unknown kind are left out.
-   */
-  static Map<String, String> peerGroups(Dataset<Row> agencies) {
-    Dataset<Row> newest =
-        agencies
-            .groupBy(Cases.AGENCY_ID.col())
-            .agg(
-                functions
-                    .max(functions.struct(Standards.VALID_FROM.col(), Agencies.BODY_TYPE.col()))
-                    .getField(Agencies.BODY_TYPE.name())
-                    .as(Agencies.BODY_TYPE.name()));
-    Map<String, String> groups = new HashMap<>();
-    for (Row row : collect(newest, Agencies.TABLE)) {
-      Optional.ofNullable(text(row, Agencies.BODY_TYPE))
-          .filter(kind -> !kind.isBlank())
-          .ifPresent(kind -> groups.put(text(row, Cases.AGENCY_ID), kind));
-    }
-    return groups;
   }
 
   /** One row of {@code perspective_scores}. */
@@ -206,7 +184,7 @@ final class ScoreRows {
     return card.perspective(column.name()).map(Estimate::score).orElse(null);
   }
 
-  private static List<Row> collect(Dataset<Row> rows, Table table) {
+  static List<Row> collect(Dataset<Row> rows, Table table) {
     List<Row> collected = rows.limit(MOST_ROWS + 1).collectAsList();
     if (collected.size() > MOST_ROWS) {
       throw new UserError(
@@ -220,7 +198,7 @@ final class ScoreRows {
     return collected;
   }
 
-  private static String text(Row row, Field field) {
+  static String text(Row row, Field field) {
     return row.getAs(field.name());
   }
 

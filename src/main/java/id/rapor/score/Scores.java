@@ -13,9 +13,6 @@ import org.apache.spark.sql.Row;
  * Makes the tables of scores: collects what was measured, scores it in plain Java, puts it back.
  */
 public final class Scores {
-  /** The peer group of an agency whose kind is not known. */
-  private static final String OTHER = "other";
-
   private Scores() {}
 
   /**
@@ -62,8 +59,7 @@ public final class Scores {
    * @param measurements in the shape of {@code measurements}; only rows of service {@code *} count
    * @param metrics in the shape of {@code metrics}, restricted to those that apply
    * @param correlations in the shape of {@code correlations}; what it lacks goes together fully
-   * @param agencies in the shape of {@code agencies}; the peer group is the newest {@code
-   *     body_type}, {@code other} where there is none
+   * @param peers whom each agency is compared with
    * @param scoring which perspectives apply, and their weights
    * @return in the shape of {@code scorecards}, sorted by its key
    * @throws id.rapor.settings.UserError as {@link #perspectives}
@@ -72,20 +68,19 @@ public final class Scores {
       Dataset<Row> measurements,
       Dataset<Row> metrics,
       Dataset<Row> correlations,
-      Dataset<Row> agencies,
+      PeerGroups peers,
       Scoring scoring) {
     Rating rating = rating(metrics, correlations, scoring);
-    Map<String, String> peerGroups = ScoreRows.peerGroups(agencies);
+    Map<Subject, Map<String, Reading>> measured = ScoreRows.readings(measurements);
+    Map<Subject, String> peerGroups = peers.of(measured.keySet());
     List<Row> rows = new ArrayList<>();
-    ScoreRows.readings(measurements)
-        .forEach(
-            (subject, readings) -> {
-              Scorecard card = rating.scorecard(subject, readings);
-              String peerGroup = peerGroups.getOrDefault(subject.agency(), OTHER);
-              Cap cap = Cap.of(scoring.breaches(), subject);
-              String status = card.status(scoring.perspectives());
-              rows.add(ScoreRows.row(subject, peerGroup, card, cap, status));
-            });
+    measured.forEach(
+        (subject, readings) -> {
+          Scorecard card = rating.scorecard(subject, readings);
+          Cap cap = Cap.of(scoring.breaches(), subject);
+          String status = card.status(scoring.perspectives());
+          rows.add(ScoreRows.row(subject, peerGroups.get(subject), card, cap, status));
+        });
     return measurements.sparkSession().createDataFrame(rows, Scorecards.TABLE.schema());
   }
 

@@ -1,5 +1,6 @@
 package id.rapor.settings;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,28 @@ final class LeaguesReader {
       return Leagues.DEFAULTS;
     }
     Section leagues =
-        new Section(given.get(), List.of("tables", "service_metric", "service_metrics"));
+        new Section(
+            given.get(),
+            List.of(
+                "tables", "service_metric", "service_metrics", "volume_classes", "least_peers"));
     return new Leagues(
         leagues.value("tables").map(Value::texts).orElse(Leagues.DEFAULTS.tables()),
         leagues.text("service_metric").orElse(Leagues.DEFAULTS.serviceMetric()),
-        leagues.value("service_metrics").map(LeaguesReader::metrics).orElse(Map.of()));
+        leagues.value("service_metrics").map(LeaguesReader::metrics).orElse(Map.of()),
+        leagues
+            .value("volume_classes")
+            .map(LeaguesReader::classes)
+            .orElse(Leagues.DEFAULTS.volumeClasses()),
+        leagues.whole("least_peers", 1, Long.MAX_VALUE).orElse(Leagues.DEFAULTS.leastPeers()));
+  }
+
+  private static List<Long> classes(Value value) {
+    List<Long> classes = new ArrayList<>();
+    for (Value bound : value.items("a rising list of whole numbers such as [30, 300, 3000]")) {
+      long least = classes.isEmpty() ? 1 : classes.get(classes.size() - 1) + 1;
+      bound.whole(least, Integer.MAX_VALUE).ifPresent(classes::add);
+    }
+    return classes;
   }
 
   private static Map<String, String> metrics(Value value) {

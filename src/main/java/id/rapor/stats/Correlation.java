@@ -14,14 +14,7 @@ public final class Correlation {
    * @throws IllegalArgumentException if the rows are not equally long
    */
   public static double pearson(double[] x, double[] y) {
-    if (x.length != y.length) {
-      throw new IllegalArgumentException(
-          "Cannot correlate "
-              + x.length
-              + " with "
-              + y.length
-              + " values, expected as many; leave out those that lack a partner.");
-    }
+    checkLengths(x, y);
     double meanX = Arrays.stream(x).average().orElse(Double.NaN);
     double meanY = Arrays.stream(y).average().orElse(Double.NaN);
     double both = 0;
@@ -43,6 +36,74 @@ public final class Correlation {
    */
   public static double spearman(double[] x, double[] y) {
     return pearson(averageRanks(x), averageRanks(y));
+  }
+
+  /**
+   * Kendall's tau-b: concordant less discordant pairs, over the geometric mean of the pairs that x
+   * does not tie and those that y does not tie; NaN where one row is constant.
+   *
+   * <p>Source: Kendall 1945.
+   *
+   * @throws IllegalArgumentException if the rows are not equally long
+   */
+  public static double kendall(double[] x, double[] y) {
+    Pairs pairs = Pairs.of(x, y);
+    return pairs.difference() / Math.sqrt((double) pairs.untiedX() * pairs.untiedY());
+  }
+
+  /**
+   * Goodman and Kruskal's gamma: concordant less discordant pairs over their sum, ties left out;
+   * NaN where every pair is tied.
+   *
+   * <p>Source: Goodman and Kruskal 1954.
+   *
+   * @throws IllegalArgumentException if the rows are not equally long
+   */
+  public static double gamma(double[] x, double[] y) {
+    Pairs pairs = Pairs.of(x, y);
+    return pairs.difference() / (double) (pairs.concordant + pairs.discordant);
+  }
+
+  /** How the pairs of rows stand to each other; counted one by one, in time n squared. */
+  private record Pairs(long concordant, long discordant, long tiedX, long tiedY) {
+    static Pairs of(double[] x, double[] y) {
+      checkLengths(x, y);
+      long[] counts = new long[4];
+      for (int i = 0; i < x.length; i++) {
+        for (int j = 0; j < i; j++) {
+          double inX = Math.signum(x[i] - x[j]);
+          double inY = Math.signum(y[i] - y[j]);
+          counts[0] += inX * inY > 0 ? 1 : 0;
+          counts[1] += inX * inY < 0 ? 1 : 0;
+          counts[2] += inX == 0 && inY != 0 ? 1 : 0;
+          counts[3] += inY == 0 && inX != 0 ? 1 : 0;
+        }
+      }
+      return new Pairs(counts[0], counts[1], counts[2], counts[3]);
+    }
+
+    double difference() {
+      return concordant - discordant;
+    }
+
+    long untiedX() {
+      return concordant + discordant + tiedY;
+    }
+
+    long untiedY() {
+      return concordant + discordant + tiedX;
+    }
+  }
+
+  private static void checkLengths(double[] x, double[] y) {
+    if (x.length != y.length) {
+      throw new IllegalArgumentException(
+          "Cannot correlate "
+              + x.length
+              + " with "
+              + y.length
+              + " values, expected as many; leave out those that lack a partner.");
+    }
   }
 
   /** Ranks from 1 upwards, ties at their average. */

@@ -64,7 +64,21 @@ public final class League {
   public static final Field MOVEMENT =
       Field.optional("movement", Field.WHOLE, "previous rank - rank: positive = risen");
 
-  public static final Table TABLE =
+  public static final Field SIGNAL =
+      Field.optional(
+          "signal",
+          Field.TEXT,
+          "the rule that fired on the control chart of the metric in this month, as in"
+              + " control_charts; empty for other tables and longer periods");
+  public static final Field CONTESTED =
+      Field.optional(
+          "contested",
+          Field.TRUTH,
+          "whether the agency says that it is wrong; empty without a reply");
+  public static final Field REPLY = Field.optional("reply", Field.TEXT, "the agency's reply");
+
+  /** What ranking makes. */
+  public static final Table RANKS =
       new Table(
           "league",
           "the place of one agency in one league table of one period",
@@ -92,6 +106,9 @@ public final class League {
               TAU_BEST,
               TAU_WORST,
               MOVEMENT_TOLD));
+
+  /** With what the control charts signal and the agencies reply. */
+  public static final Table TABLE = RANKS.with(List.of(SIGNAL, CONTESTED, REPLY));
 
   private League() {}
 }

@@ -27,6 +27,11 @@ public final class Measurements {
   public static final Field ADJUSTED_VALUE =
       Field.optional(
           "adjusted_value", Field.REAL, "case-mix adjusted value; empty where the metric has none");
+  public static final Field ADJUSTED_ERROR =
+      Field.optional(
+          "adjusted_error",
+          Field.REAL,
+          "standard error of the adjusted value; empty where the metric has none");
   public static final Field EXPECTED =
       Field.optional(
           "expected",
@@ -88,7 +93,8 @@ public final class Measurements {
               EXPECTED,
               UNADJUSTED_SHARE,
               SHRUNKEN_VALUE,
-              DETAIL));
+              DETAIL,
+              ADJUSTED_ERROR));
 
   private Measurements() {}
 }

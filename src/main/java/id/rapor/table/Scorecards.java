@@ -11,8 +11,15 @@ import java.util.List;
 
 /** One row is the balanced scorecard of one agency in one period. */
 public final class Scorecards {
+  /** Between the kind of body and the range of its volume, as in {@code city:30-299}. */
+  public static final String VOLUME = ":";
+
   public static final Field PEER_GROUP =
-      Field.required("peer_group", Field.TEXT, "the agencies it is compared with");
+      Field.required(
+          "peer_group",
+          Field.TEXT,
+          "the agencies it is compared with: body_type, with the range of cases handed in per month"
+              + " where enough agencies share it, as in city:30-299");
   public static final Field FINANCE = perspective("finance");
   public static final Field PROCESS = perspective("process");
   public static final Field CUSTOMER = perspective("customer");

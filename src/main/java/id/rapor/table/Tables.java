@@ -30,6 +30,7 @@ public final class Tables {
                   Scorecards.TABLE,
                   ReportCards.TABLE,
                   League.TABLE,
+                  Revisions.TABLE,
                   Sensitivities.TABLE,
                   Levers.TABLE,
                   Funnels.TABLE,

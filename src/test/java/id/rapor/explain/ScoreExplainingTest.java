@@ -7,17 +7,20 @@ import id.rapor.TestSpark;
 import id.rapor.pipeline.Request;
 import id.rapor.pipeline.Warehouse;
 import id.rapor.score.CardRows;
+import id.rapor.score.PeerGroups;
 import id.rapor.score.Scores;
 import id.rapor.score.TestRows;
 import id.rapor.settings.Aggregation;
 import id.rapor.settings.Aggregation.Mean;
 import id.rapor.settings.Breach;
+import id.rapor.settings.Leagues;
 import id.rapor.settings.Scoring;
 import id.rapor.settings.Settings;
 import id.rapor.settings.UserError;
 import id.rapor.table.Agencies;
 import id.rapor.table.Cases;
 import id.rapor.table.Correlations;
+import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
@@ -54,13 +57,17 @@ class ScoreExplainingTest {
   static void makeTables() {
     Warehouse tables = new Warehouse(TestSpark.session(), data.resolve("warehouse"));
     Dataset<Row> none = TestRows.of(Correlations.TABLE).dataset();
-    Dataset<Row> agencies = TestRows.of(Agencies.TABLE).dataset();
+    PeerGroups peers =
+        PeerGroups.of(
+            TestRows.of(Agencies.TABLE).dataset(),
+            TestRows.of(JudgedCases.TABLE).dataset(),
+            Leagues.DEFAULTS);
     tables.replace(Metrics.TABLE, metrics());
     tables.replace(Measurements.TABLE, measurements());
     tables.replace(
         PerspectiveScores.TABLE, Scores.perspectives(measurements(), metrics(), none, SCORING));
     tables.replace(
-        Scorecards.TABLE, Scores.scorecards(measurements(), metrics(), none, agencies, SCORING));
+        Scorecards.TABLE, Scores.scorecards(measurements(), metrics(), none, peers, SCORING));
     tables.replace(ReportCards.TABLE, CardRows.cards(measurements(), metrics(), SCORING));
   }
 

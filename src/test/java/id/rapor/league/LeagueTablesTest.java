@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.rapor.score.TestRows;
 import id.rapor.settings.Leagues;
 import id.rapor.table.Cases;
+import id.rapor.table.ControlCharts;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
@@ -69,6 +70,72 @@ class LeagueTablesTest {
     assertThat(dot.<String>getAs(Measurements.STATUS.name())).isEqualTo("not_rated");
     assertThat(dot.<String>getAs(PerspectiveScores.REASON.name()))
         .isEqualTo("growth (no data: supervision)");
+  }
+
+  @Test
+  void ranksAllOfAKindBesideThoseOfItsVolume() {
+    TestRows cards = TestRows.of(Scorecards.TABLE);
+    card(cards, "2025", "ann", "city:0-29", 90.0, null);
+    card(cards, "2025", "bob", "city:30-299", 70.0, null);
+    card(cards, "2025", "cid", "city", 80.0, null);
+    Dataset<Row> league = LeagueTables.of(standings(cards), Leagues.DEFAULTS);
+    assertThat(ranks(league, "city")).containsExactly("ann 1", "bob 3", "cid 2");
+    assertThat(ranks(league, "city:0-29")).containsExactly("ann 1");
+    assertThat(ranks(league, "*")).containsExactly("ann 1", "bob 3", "cid 2");
+  }
+
+  @Test
+  void aMonthsMetricHasTheSignalOfItsControlChart() {
+    TestRows league = TestRows.of(League.TABLE);
+    for (String name : List.of("on_time_rate", "growth")) {
+      for (String period : List.of("2025-03", "2025-Q1")) {
+        league.row(
+            Measurements.PERIOD,
+            period,
+            League.LEAGUE,
+            name,
+            Scorecards.PEER_GROUP,
+            "*",
+            Cases.AGENCY_ID,
+            "ann");
+      }
+    }
+    TestRows charts = TestRows.of(ControlCharts.TABLE);
+    charts.row(
+        Measurements.PERIOD, "2025-03",
+        Cases.AGENCY_ID, "ann",
+        Measurements.METRIC, "on_time_rate",
+        ControlCharts.SIGNAL, "seven_below");
+    Dataset<Row> signalled = LeagueTables.withSignals(league.dataset(), charts.dataset());
+    assertThat(signalled.columns()).isEqualTo(League.TABLE.schema().fieldNames());
+    assertThat(
+            signalled.collectAsList().stream()
+                .map(
+                    row ->
+                        row.getAs(League.LEAGUE.name())
+                            + " "
+                            + row.getAs(Measurements.PERIOD.name())
+                            + " "
+                            + row.getAs(League.SIGNAL.name())))
+        .containsExactly(
+            "on_time_rate 2025-03 seven_below",
+            "on_time_rate 2025-Q1 null",
+            "growth 2025-03 null",
+            "growth 2025-Q1 null");
+  }
+
+  private static List<String> ranks(Dataset<Row> league, String peers) {
+    return league
+        .where(
+            League.LEAGUE
+                .col()
+                .equalTo(League.OVERALL)
+                .and(Scorecards.PEER_GROUP.col().equalTo(peers)))
+        .collectAsList()
+        .stream()
+        .map(row -> row.getAs(Cases.AGENCY_ID.name()) + " " + row.getAs(League.RANK.name()))
+        .sorted()
+        .toList();
   }
 
   @Test

@@ -39,32 +39,69 @@ class StandardisationTest {
   void adjustedValuesEqualTheReference() {
     JsonNode input = Oracle.read("indirect-standardisation/agencies.input.json").get(0);
     JsonNode expected = Oracle.read("indirect-standardisation/agencies.expected.json").get(0);
-    List<Row> states = new ArrayList<>();
+    List<Row> events = new ArrayList<>();
+    List<Row> others = new ArrayList<>();
     for (int agency = 0; agency < input.get("cases_rows").size(); agency++) {
       double[] cases = Oracle.doubles(input.get("cases_rows").get(agency));
-      double[] events = Oracle.doubles(input.get("events_rows").get(agency));
-      for (int stratum = 0; stratum < cases.length; stratum++) {
-        if (cases[stratum] > 0) {
-          states.add(
-              state("on_time_rate", agency, "channel-" + stratum, cases[stratum], events[stratum]));
+      double[] parts = Oracle.doubles(input.get("events_rows").get(agency));
+      for (int k = 0; k < cases.length; k++) {
+        if (cases[k] > 0) {
+          events.add(state("rework_rate", agency, "channel-" + k, cases[k], parts[k]));
+          others.add(state("on_time_rate", agency, "channel-" + k, cases[k], cases[k] - parts[k]));
         }
       }
     }
-    Map<String, Row> rows = values(states, "on_time_rate");
+    Map<String, Row> lower = values(events, "rework_rate");
+    Map<String, Row> higher = values(others, "on_time_rate");
     double[] adjusted = Oracle.doubles(expected.get("indirectly_standardised_rate"));
     double[] sums = Oracle.doubles(expected.get("expected"));
     double totalExpected = 0;
     double totalObserved = 0;
     for (int agency = 0; agency < adjusted.length; agency++) {
-      Row row = rows.get(name(agency));
+      Row row = lower.get(name(agency));
       assertThat(real(row, Measurements.ADJUSTED_VALUE) / 100)
           .isCloseTo(adjusted[agency], within(1e-10));
       assertThat(real(row, Measurements.EXPECTED)).isCloseTo(sums[agency], within(1e-10));
       assertThat(real(row, Measurements.UNADJUSTED_SHARE)).isZero();
       totalExpected += real(row, Measurements.EXPECTED);
       totalObserved += real(row, Measurements.NUMERATOR);
+      Row misses = higher.get(name(agency));
+      assertThat(real(misses, Measurements.ADJUSTED_VALUE))
+          .as("a share and its complement tell the same")
+          .isCloseTo(100 - real(row, Measurements.ADJUSTED_VALUE), within(1e-8));
+      assertThat(real(misses, Measurements.ADJUSTED_ERROR))
+          .isCloseTo(real(row, Measurements.ADJUSTED_ERROR), within(1e-8));
+      assertThat(real(row, Measurements.ADJUSTED_ERROR))
+          .as("the error goes along with the value")
+          .isCloseTo(
+              real(row, Measurements.STANDARD_ERROR)
+                  * real(row, Measurements.ADJUSTED_VALUE)
+                  / real(row, Measurements.VALUE),
+              within(1e-8));
     }
     assertThat(totalExpected).isCloseTo(totalObserved, within(1e-8));
+  }
+
+  @Test
+  void aMixOfEasyCasesSetsNoBoundAndHardOnesAreNotCutAtTheTop() {
+    List<Row> states = new ArrayList<>();
+    // Two in a hundred easy cases are late and half of the hard ones, 104 of 400 in all.
+    states.add(state("on_time_rate", 0, "easy", 100, 100));
+    states.add(state("on_time_rate", 1, "easy", 50, 47));
+    states.add(state("on_time_rate", 2, "easy", 50, 49));
+    states.add(state("on_time_rate", 1, "hard", 90, 30));
+    states.add(state("on_time_rate", 2, "hard", 10, 0));
+    states.add(state("on_time_rate", 3, "hard", 100, 70));
+    Map<String, Row> rows = values(states, "on_time_rate");
+    assertThat(real(rows.get("A00"), Measurements.ADJUSTED_VALUE))
+        .as("no miss where two were expected")
+        .isCloseTo(100, within(1e-9));
+    assertThat(real(rows.get("A03"), Measurements.ADJUSTED_VALUE))
+        .as("30 misses where 50 were expected: 60 % of the national 26 %")
+        .isCloseTo(100 - 0.6 * 26, within(1e-9));
+    // The error of 70 % is that of 30 % misses, which shrink to 15.6 %.
+    assertThat(real(rows.get("A03"), Measurements.ADJUSTED_ERROR))
+        .isCloseTo(0.52 * real(rows.get("A03"), Measurements.STANDARD_ERROR), within(1e-9));
   }
 
   @Test
@@ -145,10 +182,11 @@ class StandardisationTest {
             Measurements.METRIC,
             Measurements.VALUE,
             Measurements.STANDARD_ERROR,
-            Measurements.ADJUSTED_VALUE);
+            Measurements.ADJUSTED_VALUE,
+            Measurements.ADJUSTED_ERROR);
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
-      rows.add(RowFactory.create("2025-03", name(i), "*", "any", values[i], errors[i], null));
+      rows.add(RowFactory.create("2025-03", name(i), "*", "any", values[i], errors[i], null, null));
     }
     return byAgency(
         Shrinkage.add(TestSpark.session().createDataFrame(rows, schema(fields)).repartition(3)));

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,43 @@ class EditionTest {
     assertThat(Files.readString(folder.resolve("index.html")))
         .contains("href=\"2026-H1/2/index.html\">Semester I 2026<")
         .contains("href=\"2026-H1/1/index.html\">Edisi 1<");
+  }
+
+  @Test
+  void aFinalEditionIsOneOfItsOwnAndWhatFollowsIsRevised() throws IOException {
+    Nation nation = Nation.ofTwelve();
+    Contents contents = nation.contents(Choices.of("id"));
+    Release sealed = new Release(EditionKind.FINAL, Optional.empty());
+    assertThat(kind(Publication.publish(contents, folder))).isEqualTo("1 provisional MADE");
+    assertThat(kind(Publication.publish(contents, folder, sealed))).isEqualTo("2 final MADE");
+    assertThat(kind(Publication.publish(contents, folder, sealed))).isEqualTo("2 final UNCHANGED");
+    assertThat(kind(Publication.publish(anotherNight(contents), folder)))
+        .isEqualTo("2 final UNCHANGED");
+    assertThat(log(2)).as("the figures are the same").isEmpty();
+    nation.ranked("A15", "Kota Baru", "city", 13, "13", 12, 13, 41.5, "bottom", null);
+    Contents changed = nation.contents(Choices.of("id"));
+    Release late = new Release(EditionKind.FINAL, Optional.of("late files"));
+    assertThat(kind(Publication.publish(changed, folder, late))).isEqualTo("3 revised MADE");
+    assertThat(log(3))
+        .contains(
+            "2026-H1,3,A15,overall,,41.5,late files (reference tables or decisions)",
+            "2026-H1,3,A15,rank,,13.0,late files (reference tables or decisions)")
+        .allMatch(line -> line.startsWith("2026-H1,3,A15,"));
+  }
+
+  /** The log of revisions of an edition, without its header. */
+  private List<String> log(int number) throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("2026-H1/" + number + "/revisions.csv"));
+    assertThat(lines.get(0)).isEqualTo("period,edition,agency_id,figure,old,new,reason");
+    return lines.subList(1, lines.size());
+  }
+
+  private static String kind(Edition edition) {
+    return edition.number()
+        + " "
+        + Manifest.read(edition.folder()).kind().code()
+        + " "
+        + edition.outcome();
   }
 
   @Test

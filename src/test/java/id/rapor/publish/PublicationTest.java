@@ -57,6 +57,8 @@ class PublicationTest {
             "measurements.parquet",
             "report_cards.csv",
             "report_cards.parquet",
+            "revisions.csv",
+            "revisions.parquet",
             "datapackage.json",
             "index.html",
             "index.en.html",
@@ -185,7 +187,7 @@ class PublicationTest {
   void theDataPackageTellsEveryColumnOfEveryCsvFile() throws IOException {
     JsonNode resources =
         new ObjectMapper().readTree(edition.resolve("datapackage.json").toFile()).get("resources");
-    assertThat(resources).hasSize(4);
+    assertThat(resources).hasSize(5);
     for (JsonNode resource : resources) {
       List<String> columns = new ArrayList<>();
       resource
@@ -205,7 +207,8 @@ class PublicationTest {
   @Test
   void theManifestNamesTheInputs() throws IOException {
     assertThat(Files.readString(edition.resolve("edition.json")))
-        .startsWith("{\n  \"period\" : \"2026-H1\",\n  \"edition\" : 1,\n  \"content\" : \"")
+        .startsWith(
+            "{\n  \"period\" : \"2026-H1\",\n  \"edition\" : 1,\n  \"kind\" : \"provisional\",\n  \"content\" : \"")
         .contains("\"as_of\" : \"2026-07-01T16:59:00Z\"", "\"content_hash\" : \"bb\"");
     assertThat(Manifest.read(edition).fingerprint()).isEqualTo("9f2c7d0b51e84a6c");
   }

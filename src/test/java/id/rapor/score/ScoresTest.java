@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import id.rapor.settings.Leagues;
 import id.rapor.settings.Scoring;
 import id.rapor.settings.UserError;
 import id.rapor.table.Agencies;
 import id.rapor.table.Cases;
 import id.rapor.table.Correlations;
+import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
@@ -58,7 +60,7 @@ class ScoresTest {
 
   @Test
   void makesScorecardsWithPeersAndGrade() {
-    Dataset<Row> cards = Scores.scorecards(measurements(), metrics(98), NONE, agencies(), SCORING);
+    Dataset<Row> cards = Scores.scorecards(measurements(), metrics(98), NONE, peers(), SCORING);
     assertThat(cards.schema()).isEqualTo(Scorecards.TABLE.schema());
     List<Row> rows = cards.collectAsList();
     assertThat(rows).hasSize(3);
@@ -147,6 +149,10 @@ class ScoresTest {
         Measurements.STANDARD_ERROR, metric.equals("on_time_rate") ? 2.0 : 1.0,
         Measurements.ANCHOR_SCALE, 1.0,
         Measurements.STATUS, status);
+  }
+
+  private static PeerGroups peers() {
+    return PeerGroups.of(agencies(), TestRows.of(JudgedCases.TABLE).dataset(), Leagues.DEFAULTS);
   }
 
   private static Dataset<Row> agencies() {

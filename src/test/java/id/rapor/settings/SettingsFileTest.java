@@ -58,7 +58,7 @@ class SettingsFileTest {
               on_time_rate: {standard: 50, target: 90, weight: 2, minimum_n: 12}
               completion_rate:
             least_coverage: 0.5
-            leagues: {tables: [metrics, "service:KK"], service_metrics: {KK: rework_rate}}
+            leagues: {tables: [metrics, "service:KK"], service_metrics: {KK: rework_rate}, volume_classes: [50, 500], least_peers: 8}
             detectors: {slow_case: {times: 4.5}, loops: }
             fees: {grace_days: 3, tolerance_share: 0.01}
             identity: {key_file: secret.key, key_variable: CITY_KEY}
@@ -90,7 +90,11 @@ class SettingsFileTest {
     assertThat(settings.leagues())
         .isEqualTo(
             new Leagues(
-                List.of("metrics", "service:KK"), "on_time_rate", Map.of("KK", "rework_rate")));
+                List.of("metrics", "service:KK"),
+                "on_time_rate",
+                Map.of("KK", "rework_rate"),
+                List.of(50L, 500L),
+                8));
     assertThat(settings.detectors().detectors().orElseThrow())
         .containsExactly(entry("slow_case", Map.of("times", 4.5)), entry("loops", Map.of()));
     assertThat(settings.fees()).isEqualTo(new Fees(3, 0.01));
