@@ -83,7 +83,8 @@ class EditionTest {
         it.services(),
         it.files().repartition(3),
         it.deliveries(),
-        it.findings());
+        it.findings(),
+        it.backdrop());
   }
 
   /** The same tables, made again later by another program. */
@@ -106,7 +107,8 @@ class EditionTest {
         it.services(),
         it.files(),
         it.deliveries(),
-        it.findings());
+        it.findings(),
+        it.backdrop());
   }
 
   /** Every file below {@code folder}, relative to it. */

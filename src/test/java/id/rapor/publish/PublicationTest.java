@@ -61,6 +61,9 @@ class PublicationTest {
             "index.html",
             "index.en.html",
             "agencies",
+            "metrics",
+            "services",
+            "pages.css",
             "edition.json");
     assertThat(names(edition.getParent())).containsExactly("1");
   }
