@@ -66,12 +66,13 @@ record Around(
   }
 
   private static Dataset<Row> otherLeagues(Contents contents) {
-    Column isOther = League.LEAGUE.col().isin(perspectives(contents)).equalTo(false);
+    Column isOther = League.LEAGUE.col().isin(mainLeagues(contents)).equalTo(false);
     return Collected.ofPeriod(contents, contents.league())
         .where(isOther.and(Scorecards.PEER_GROUP.col().equalTo(League.WHOLE_COUNTRY)));
   }
 
-  private static Object[] perspectives(Contents contents) {
+  /** The names of the leagues by score and by perspective. */
+  static Object[] mainLeagues(Contents contents) {
     List<Object> names = new ArrayList<>(contents.settings().scoring().perspectives().keySet());
     names.add(League.OVERALL);
     return names.toArray();
