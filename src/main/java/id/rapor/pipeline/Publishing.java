@@ -1,14 +1,17 @@
 package id.rapor.pipeline;
 
+import id.rapor.publish.Backdrop;
 import id.rapor.publish.Contents;
 import id.rapor.publish.Edition;
 import id.rapor.publish.Publication;
 import id.rapor.settings.Period;
 import id.rapor.table.Agencies;
+import id.rapor.table.ControlCharts;
 import id.rapor.table.Detectors;
 import id.rapor.table.ExpectedDeliveries;
 import id.rapor.table.Files;
 import id.rapor.table.Findings;
+import id.rapor.table.Funnels;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
@@ -33,17 +36,20 @@ final class Publishing {
     Shelf shelf = shelf(job);
     Dataset<Row> measurements = tables.read(Measurements.TABLE).cache();
     Dataset<Row> league = tables.read(League.TABLE).cache();
+    Backdrop backdrop = backdrop(job, measurements);
     try {
       return SideBySide.each(
           published(job),
           period ->
               Publication.publish(
-                  contents(job, lineage, shelf, period, league, measurements),
+                  contents(job, lineage, shelf, period, league, measurements, backdrop),
                   job.request().published(),
                   job.request().release()));
     } finally {
       measurements.unpersist();
       league.unpersist();
+      List.of(backdrop.charts(), backdrop.scorecards(), backdrop.funnels())
+          .forEach(Dataset::unpersist);
     }
   }
 
@@ -52,6 +58,16 @@ final class Publishing {
     String all = job.request().published().resolve("*/*/revisions.parquet").toString();
     return job.warehouse()
         .replace(Revisions.TABLE, job.spark().read().schema(Revisions.TABLE.schema()).parquet(all));
+  }
+
+  private static Backdrop backdrop(Job job, Dataset<Row> measurements) {
+    Warehouse tables = job.warehouse();
+    return new Backdrop(
+        Backdrop.charts(tables.read(ControlCharts.TABLE), measurements).cache(),
+        Backdrop.monthly(tables.read(Scorecards.TABLE)).cache(),
+        tables.read(Funnels.TABLE).cache(),
+        job.reference().standards(job.spark()),
+        job.reference().regions(job.spark()));
   }
 
   /** All that every edition needs, read once. */
@@ -93,7 +109,8 @@ final class Publishing {
       Shelf shelf,
       Period period,
       Dataset<Row> league,
-      Dataset<Row> measurements) {
+      Dataset<Row> measurements,
+      Backdrop backdrop) {
     return new Contents(
         job.request().settings(),
         period,
@@ -112,7 +129,8 @@ final class Publishing {
         shelf.all(Services.TABLE),
         shelf.all(Files.TABLE),
         shelf.all(ExpectedDeliveries.TABLE),
-        shelf.of(Findings.TABLE, period));
+        shelf.of(Findings.TABLE, period),
+        backdrop);
   }
 
   /**

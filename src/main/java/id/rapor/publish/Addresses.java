@@ -3,6 +3,7 @@ package id.rapor.publish;
 import id.rapor.text.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * Where the pages of an edition stand. Those in the language of the settings have plain names,
@@ -14,19 +15,21 @@ record Addresses(Language first) {
   /** The folder of the pages about one agency each. */
   static final String AGENCIES = "agencies";
 
+  /** The folder of the pages about one metric each. */
+  static final String METRICS = "metrics";
+
+  /** The folder of the pages about one service each. */
+  static final String SERVICES = "services";
+
   private static final String PLAIN =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
+  private static final Pattern METRIC = Pattern.compile("[a-z][a-z0-9_]{0,79}");
   private static final int LONGEST = 80;
   private static final int DIGITS = 16;
 
   /** The file of page {@code name} in {@code language}. */
   String page(String name, Language language) {
     return name + (language == first ? "" : "." + language.code()) + ".html";
-  }
-
-  /** The file of the page about an agency, relative to the edition's folder. */
-  String agency(String id, Language language) {
-    return AGENCIES + "/" + page(name(id), language);
   }
 
   /**
@@ -46,6 +49,14 @@ record Addresses(Language first) {
     return name.length() <= LONGEST
         ? name.toString()
         : "_" + HexFormat.of().formatHex(Hashes.sha256().digest(bytes)).substring(0, DIGITS);
+  }
+
+  /**
+   * The file name of a metric's page: its code, as metrics are named by small letters and {@code
+   * _}.
+   */
+  static String metric(String code) {
+    return METRIC.matcher(code).matches() ? code : name(code);
   }
 
   static Language other(Language language) {

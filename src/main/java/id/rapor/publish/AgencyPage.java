@@ -9,6 +9,7 @@ import java.util.List;
  * @param told score, grade and rank with their intervals, or that there is no rank
  * @param reason why there is no rank; empty if there is one
  * @param measures its perspectives
+ * @param trends the months of its score and of a few figures
  * @param groups its figures, by perspective
  */
 record AgencyPage(
@@ -18,13 +19,20 @@ record AgencyPage(
     List<Standing.Measure> measures,
     List<Line> strengths,
     List<Line> fixes,
+    List<Trend> trends,
     List<Group> groups) {
 
   AgencyPage {
     measures = List.copyOf(measures);
     strengths = List.copyOf(strengths);
     fixes = List.copyOf(fixes);
+    trends = List.copyOf(trends);
     groups = List.copyOf(groups);
+  }
+
+  /** What the page is called. */
+  public String name() {
+    return agency.name();
   }
 
   /** A strength, or something to mend. */
@@ -40,12 +48,13 @@ record AgencyPage(
   /**
    * One metric of the agency.
    *
+   * @param file the file of the page about the metric, without the ending
    * @param standard the value that scores 60, with the unit
    * @param state why there is no value; empty if there is one
    */
   record Figure(
       String name,
-      String question,
+      String file,
       String value,
       String interval,
       String adjusted,

@@ -6,7 +6,6 @@ import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.ReportCards;
 import id.rapor.text.Language;
-import id.rapor.text.Numbers;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +15,10 @@ import org.apache.spark.sql.Row;
 
 /** Makes the pages of all agencies of a period, in one language. */
 final class AgencyPages {
-  /** A figure is printed with so many decimals at most. */
-  private static final int DECIMALS = 2;
-
   private final Facts facts;
   private final Labels labels;
-  private final Language language;
+  private final FigureText text;
+  private final Trends trends;
   private final Map<String, Standing> ranked = new HashMap<>();
   private final Map<String, Unranked> unranked = new HashMap<>();
   private final List<Row> catalogue;
@@ -31,7 +28,8 @@ final class AgencyPages {
   AgencyPages(Facts facts, Standings standings) {
     this.facts = facts;
     this.labels = facts.labels();
-    this.language = labels.language();
+    this.text = new FigureText(labels);
+    this.trends = new Trends(facts);
     this.standings = standings;
     standings.ranked().forEach(one -> ranked.put(one.agency().id(), one));
     standings.unranked().forEach(one -> unranked.put(one.agency().id(), one));
@@ -60,6 +58,7 @@ final class AgencyPages {
         facts.perspectives().stream().map(code -> standings.measure(id, code)).toList(),
         lines(id, ReportCards.STRENGTH),
         lines(id, ReportCards.FIX),
+        trends.of(id),
         groups(id));
   }
 
@@ -84,7 +83,7 @@ final class AgencyPages {
   }
 
   private AgencyPage.Line line(Row row) {
-    boolean indonesian = language == Language.INDONESIAN;
+    boolean indonesian = labels.language() == Language.INDONESIAN;
     return new AgencyPage.Line(
         name(code(row, Measurements.METRIC)),
         code(row, indonesian ? ReportCards.SENTENCE_ID : ReportCards.SENTENCE_EN));
@@ -112,43 +111,27 @@ final class AgencyPages {
   }
 
   private AgencyPage.Figure figure(Row entry, Row measured) {
-    String status = code(measured, Measurements.STATUS);
-    boolean isTold = Cells.real(measured, Measurements.VALUE).isPresent();
     return new AgencyPage.Figure(
-        name(code(entry, Metrics.CODE)),
-        code(entry, language == Language.INDONESIAN ? Metrics.QUESTION_ID : Metrics.QUESTION_EN),
-        number(Cells.real(measured, Measurements.VALUE)),
-        interval(measured),
-        number(Cells.real(measured, Measurements.ADJUSTED_VALUE)),
-        Cells.whole(measured, Measurements.N).map(n -> Numbers.whole(n, language)).orElse(""),
-        standard(entry),
-        isTold ? "" : labels.word("status", status));
+        text.name(entry),
+        Addresses.metric(code(entry, Metrics.CODE)),
+        text.number(measured, Measurements.VALUE),
+        text.interval(measured),
+        text.number(measured, Measurements.ADJUSTED_VALUE),
+        text.whole(measured, Measurements.N),
+        standard(entry, measured),
+        text.state(measured));
   }
 
-  private String standard(Row entry) {
-    String unit = labels.word("unit", code(entry, Metrics.UNIT));
-    return (number(Cells.real(entry, Metrics.STANDARD)) + " " + unit).strip();
-  }
-
-  private String interval(Row measured) {
-    return Cells.real(measured, Measurements.LOW)
-        .flatMap(
-            low ->
-                Cells.real(measured, Measurements.HIGH)
-                    .map(
-                        high ->
-                            number(Optional.of(low)) + Standings.DASH + number(Optional.of(high))))
+  /** In the unit of the value, so that the two can be held against each other. */
+  private String standard(Row entry, Row measured) {
+    double scale = Cells.real(measured, Measurements.ANCHOR_SCALE).orElse(1.0);
+    return Cells.real(entry, Metrics.STANDARD)
+        .map(standard -> text.withUnit(standard * scale, entry))
         .orElse("");
   }
 
   private String name(String metric) {
-    return Optional.ofNullable(metrics.get(metric))
-        .map(entry -> Names.of(entry, language, metric))
-        .orElse(metric);
-  }
-
-  private String number(Optional<Double> value) {
-    return value.map(number -> Numbers.trimmed(number, DECIMALS, language)).orElse("");
+    return Optional.ofNullable(metrics.get(metric)).map(text::name).orElse(metric);
   }
 
   private static String code(Row row, Field field) {

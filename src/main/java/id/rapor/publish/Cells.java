@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 /** Takes small tables out of Spark, and values out of their rows. */
 final class Cells {
   /** More rows than this are no page for people, and no small data. */
-  static final int MOST_ROWS = 200_000;
+  static final int MOST_ROWS = 1_000_000;
 
   private Cells() {}
 

@@ -31,6 +31,7 @@ import org.apache.spark.sql.Row;
  * @param leads how many leads each detector found
  * @param sources where the lines of each source went
  * @param deliveries what came of the deliveries that the period rests on
+ * @param around what stands behind the pages of metrics, services and regions
  */
 record Collected(
     List<Row> places,
@@ -45,7 +46,8 @@ record Collected(
     List<Row> detectors,
     List<Row> leads,
     List<Row> sources,
-    DeliveryNotes.Counted deliveries) {
+    DeliveryNotes.Counted deliveries,
+    Around around) {
 
   static Collected of(Contents contents) {
     Dataset<Row> measurements = ofPeriod(contents, contents.measurements());
@@ -64,7 +66,8 @@ record Collected(
         Cells.collect(contents.detectors(), "detectors"),
         Leads.counted(contents),
         Accounting.counted(contents),
-        DeliveryNotes.counted(contents));
+        DeliveryNotes.counted(contents),
+        Around.of(contents));
   }
 
   /** Those of {@code rows} that are of the period to be published. */

@@ -28,6 +28,7 @@ import org.apache.spark.sql.Row;
  * @param files rows of {@link id.rapor.table.Files}, the ledger of lines
  * @param deliveries rows of {@link id.rapor.table.ExpectedDeliveries}
  * @param findings rows of {@link id.rapor.table.Findings}: only how many there are is published
+ * @param backdrop earlier months, funnels, standards and regions
  */
 public record Contents(
     Settings settings,
@@ -47,7 +48,8 @@ public record Contents(
     Dataset<Row> services,
     Dataset<Row> files,
     Dataset<Row> deliveries,
-    Dataset<Row> findings) {
+    Dataset<Row> findings,
+    Backdrop backdrop) {
 
   public Contents {
     requireNonNull(settings);
@@ -68,5 +70,6 @@ public record Contents(
     requireNonNull(files);
     requireNonNull(deliveries);
     requireNonNull(findings);
+    requireNonNull(backdrop);
   }
 }

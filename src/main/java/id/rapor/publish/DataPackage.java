@@ -1,13 +1,9 @@
 package id.rapor.publish;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import id.rapor.table.Field;
 import id.rapor.table.Table;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +12,8 @@ import org.apache.spark.sql.types.DataType;
 
 /**
  * The file {@code datapackage.json} of an edition, which tells programs what its CSV files hold:
- * every column with its type and meaning (Frictionless Data Package, version 1).
+ * every column with its type and its meaning in both languages (Frictionless Data Package, version
+ * 1).
  */
 final class DataPackage {
   static final String NAME = "datapackage.json";
@@ -39,26 +36,22 @@ final class DataPackage {
   /** Writes it into {@code folder}, about {@code tables} that lie there as CSV. */
   static void write(Contents contents, int edition, List<Table> tables, Path folder)
       throws IOException {
-    try (JsonGenerator json =
-        new JsonFactory().createGenerator(Files.newBufferedWriter(folder.resolve(NAME)))) {
-      DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
-      json.writeStartObject();
-      json.writeStringField("profile", "tabular-data-package");
-      json.writeStringField("name", "rapor-" + contents.period().code().toLowerCase(Locale.ROOT));
-      json.writeStringField("title", contents.settings().title());
-      json.writeStringField("description", contents.settings().subtitle());
-      json.writeStringField("version", String.valueOf(edition));
-      json.writeStringField("created", contents.asOf().toString());
-      json.writeArrayFieldStart("resources");
-      for (Table table : tables) {
-        writeTable(json, table);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeRaw('\n');
+    JsonFile.write(folder.resolve(NAME), json -> fill(json, contents, edition, tables));
+  }
+
+  private static void fill(JsonGenerator json, Contents contents, int edition, List<Table> tables)
+      throws IOException {
+    json.writeStringField("profile", "tabular-data-package");
+    json.writeStringField("name", "rapor-" + contents.period().code().toLowerCase(Locale.ROOT));
+    json.writeStringField("title", contents.settings().title());
+    json.writeStringField("description", contents.settings().subtitle());
+    json.writeStringField("version", String.valueOf(edition));
+    json.writeStringField("created", contents.asOf().toString());
+    json.writeArrayFieldStart("resources");
+    for (Table table : tables) {
+      writeTable(json, table);
     }
+    json.writeEndArray();
   }
 
   private static void writeTable(JsonGenerator json, Table table) throws IOException {
@@ -73,7 +66,7 @@ final class DataPackage {
     json.writeObjectFieldStart("schema");
     json.writeArrayFieldStart("fields");
     for (Field field : table.fields()) {
-      writeField(json, field);
+      writeField(json, table, field);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("primaryKey");
@@ -85,11 +78,12 @@ final class DataPackage {
     json.writeEndObject();
   }
 
-  private static void writeField(JsonGenerator json, Field field) throws IOException {
+  private static void writeField(JsonGenerator json, Table table, Field field) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", field.name());
     json.writeStringField("type", TYPES.get(field.type()));
     json.writeStringField("description", field.meaning());
+    json.writeStringField("description_id", Meanings.of(table, field));
     if (field.isRequired()) {
       json.writeObjectFieldStart("constraints");
       json.writeBooleanField("required", true);

@@ -1,13 +1,23 @@
 package id.rapor.publish;
 
 import id.rapor.text.Dates;
+import id.rapor.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** Writes the pages of an edition: the league, and one about each agency, in every language. */
+/**
+ * Writes the pages of an edition in every language: the league, and one about each agency, each
+ * metric and each service, which share one style sheet.
+ */
 final class EditionPages {
   private final Contents contents;
   private final Telling telling;
@@ -22,40 +32,75 @@ final class EditionPages {
   }
 
   void write(Path folder) throws IOException {
-    Files.createDirectories(folder.resolve(Addresses.AGENCIES));
+    for (String part : List.of(Addresses.AGENCIES, Addresses.METRICS, Addresses.SERVICES)) {
+      Files.createDirectories(folder.resolve(part));
+    }
+    Files.writeString(folder.resolve(Pages.SHEET), Pages.sheet());
     for (Telling.Version version : telling.versions()) {
-      Labels labels = version.facts().labels();
-      String page = Pages.render("page.html", labels, league(version));
-      Files.writeString(folder.resolve(addresses.page("index", labels.language())), page);
-      writeAgencies(folder, version);
+      Facts facts = version.facts();
+      AgencyPages agencies = new AgencyPages(facts, new Standings(facts));
+      MetricPages metrics = new MetricPages(facts);
+      ServicePages services = new ServicePages(facts);
+      writeLeague(folder, version, services);
+      writeAll(
+          folder.resolve(Addresses.AGENCIES),
+          version,
+          named(agencies.agencies(), Addresses::name),
+          agencies::page);
+      writeAll(
+          folder.resolve(Addresses.METRICS),
+          version,
+          named(metrics.codes(), Addresses::metric),
+          metrics::page);
+      writeAll(
+          folder.resolve(Addresses.SERVICES),
+          version,
+          named(services.codes(), Addresses::name),
+          services::page);
     }
   }
 
-  private void writeAgencies(Path folder, Telling.Version version) throws IOException {
+  private static SortedMap<String, String> named(
+      Collection<String> codes, UnaryOperator<String> name) {
+    SortedMap<String, String> named = new TreeMap<>();
+    codes.forEach(code -> named.put(code, name.apply(code)));
+    return named;
+  }
+
+  /** One page for each code, by the template that is called like its folder. */
+  private void writeAll(
+      Path folder,
+      Telling.Version version,
+      SortedMap<String, String> names,
+      Function<String, ?> page)
+      throws IOException {
     Labels labels = version.facts().labels();
-    AgencyPages agencies = new AgencyPages(version.facts(), new Standings(version.facts()));
+    Language language = labels.language();
     Map<String, Object> values = shared(version);
-    for (String id : agencies.agencies()) {
-      values.put("card", agencies.page(id));
-      values.put(
-          "otherPage", addresses.page(Addresses.name(id), Addresses.other(labels.language())));
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      values.put("page", page.apply(name.getKey()));
+      values.put("otherPage", addresses.page(name.getValue(), Addresses.other(language)));
       Files.writeString(
-          folder.resolve(addresses.agency(id, labels.language())),
-          Pages.render("agency.html", labels, values));
+          folder.resolve(addresses.page(name.getValue(), language)),
+          Pages.render(folder.getFileName() + ".html", labels, values));
     }
   }
 
-  private Map<String, Object> league(Telling.Version version) {
+  private void writeLeague(Path folder, Telling.Version version, ServicePages services)
+      throws IOException {
     Labels labels = version.facts().labels();
     Map<String, Object> values = shared(version);
     values.put("otherPage", addresses.page("index", Addresses.other(labels.language())));
+    values.put("services", services.links());
     values.put("missing", labels.text("reading_missing", version.story().rules().leastCoverage()));
     values.put("accounting", Accounting.of(version.facts()));
     values.put("deliveries", DeliveryNotes.of(version.facts()));
     values.put("fingerprint", contents.fingerprint());
     values.put("settingsHash", contents.settingsHash());
     values.put("codeVersion", contents.codeVersion());
-    return values;
+    Files.writeString(
+        folder.resolve(addresses.page("index", labels.language())),
+        Pages.render("page.html", labels, values));
   }
 
   private Map<String, Object> shared(Telling.Version version) {

@@ -1,7 +1,9 @@
 package id.rapor.publish;
 
+import id.rapor.settings.Period;
 import id.rapor.settings.Settings;
 import id.rapor.settings.UserError;
+import id.rapor.table.Metrics;
 import id.rapor.table.Scorecards;
 import id.rapor.text.Language;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import org.apache.spark.sql.Row;
 record Facts(
     Labels labels,
     Settings settings,
+    Period period,
     List<String> perspectives,
     Collected collected,
     Map<String, Agency> agencies) {
@@ -38,11 +41,16 @@ record Facts(
     return new Facts(
         labels,
         contents.settings(),
+        contents.period(),
         PERSPECTIVES.stream()
             .filter(contents.settings().scoring().perspectives()::containsKey)
             .toList(),
         collected,
-        Agency.at(contents.period(), collected.spells(), labels));
+        Agency.at(
+            contents.period(),
+            collected.spells(),
+            new Provinces(collected.around().regions()),
+            labels));
   }
 
   /**
@@ -84,6 +92,13 @@ record Facts(
   /** The places without a rank, in no order. */
   List<Row> unranked() {
     return collected.places().stream().filter(row -> Place.of(row).isEmpty()).toList();
+  }
+
+  /** The catalogue entries of the perspectives that apply: those that have a page. */
+  List<Row> metrics() {
+    return collected.metrics().stream()
+        .filter(row -> perspectives.contains(Cells.text(row, Metrics.PERSPECTIVE).orElse("")))
+        .toList();
   }
 
   /** The names of services by their codes. */

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import id.rapor.settings.UserError;
 import id.rapor.table.Provenance;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,25 +95,20 @@ record Manifest(
 
   /** Writes it into {@code folder}, with the name and content hash of every input file. */
   void write(Path folder, Dataset<Row> files) throws IOException {
-    try (JsonGenerator json =
-        new JsonFactory().createGenerator(Files.newBufferedWriter(folder.resolve(NAME)))) {
-      DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
-      json.writeStartObject();
-      json.writeStringField(PERIOD, period);
-      json.writeNumberField(EDITION, edition);
-      json.writeStringField(KIND, kind.code());
-      json.writeStringField(CONTENT, content);
-      json.writeStringField(AS_OF, asOf);
-      json.writeStringField(FINGERPRINT, fingerprint);
-      json.writeStringField(SETTINGS_HASH, settingsHash);
-      json.writeStringField(CODE_VERSION, codeVersion);
-      json.writeStringField(INPUTS_HASH, inputsHash);
-      writeInputs(json, files);
-      json.writeEndObject();
-      json.writeRaw('\n');
-    }
+    JsonFile.write(
+        folder.resolve(NAME),
+        json -> {
+          json.writeStringField(PERIOD, period);
+          json.writeNumberField(EDITION, edition);
+          json.writeStringField(KIND, kind.code());
+          json.writeStringField(CONTENT, content);
+          json.writeStringField(AS_OF, asOf);
+          json.writeStringField(FINGERPRINT, fingerprint);
+          json.writeStringField(SETTINGS_HASH, settingsHash);
+          json.writeStringField(CODE_VERSION, codeVersion);
+          json.writeStringField(INPUTS_HASH, inputsHash);
+          writeInputs(json, files);
+        });
   }
 
   private static void writeInputs(JsonGenerator json, Dataset<Row> files) throws IOException {

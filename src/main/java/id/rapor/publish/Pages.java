@@ -15,10 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Fills the page templates. Every value is escaped for HTML, and a name that a template misspells
- * is an error; the pages allow no script and no style but those they bring along, named by their
- * hashes.
+ * is an error. The pages allow no script and no style but those they bring along, named by their
+ * hashes, or the one style sheet that stands beside them.
  */
 final class Pages {
+  /** The file of {@link #sheet()} within an edition. */
+  static final String SHEET = "pages.css";
+
   private static final String FOLDER = "id/rapor/publish";
   private static final PebbleEngine ENGINE =
       new PebbleEngine.Builder()
@@ -40,6 +43,7 @@ final class Pages {
     all.put("lang", labels.language().code());
     all.put("style", brought.style());
     all.put("styleHash", hash(brought.style()));
+    all.put("sheet", SHEET);
     all.put("script", brought.script());
     all.put("scriptHash", brought.script().isEmpty() ? "" : hash(brought.script()));
     StringWriter page = new StringWriter();
@@ -51,15 +55,20 @@ final class Pages {
     return page.toString();
   }
 
-  /** The style and the script, perhaps empty, that a page brings along. */
+  /** The style sheet of all pages but the first, which stands beside them. */
+  static String sheet() {
+    return resource("base.css") + resource("inner.css");
+  }
+
+  /** The style and the script that a page brings along; both are empty where it has none. */
   private record Brought(String style, String script) {
     static Brought by(String template) {
-      String base = resource("base.css");
-      return template.equals("agency.html")
-          ? new Brought(base + resource("agency.css"), "")
-          : new Brought(
-              base + resource("league.css"),
-              template.equals("page.html") ? resource("league.js") : "");
+      return switch (template) {
+        case "page.html" ->
+            new Brought(resource("base.css") + resource("league.css"), resource("league.js"));
+        case "index.html" -> new Brought(resource("base.css") + resource("league.css"), "");
+        default -> new Brought("", "");
+      };
     }
   }
 

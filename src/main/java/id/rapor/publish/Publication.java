@@ -34,9 +34,11 @@ public final class Publication {
 
   /**
    * Publishes {@code contents} as {@code published/<period>/<edition>/}: league, scorecards,
-   * measurements and report cards as CSV and Parquet, {@code datapackage.json} about them, the page
-   * {@code index.html} with one about each agency in both languages, and {@code edition.json},
-   * which says what it was made of; then brings {@code published/index.html} up to date.
+   * measurements and report cards as CSV and Parquet, the workbook {@code rapor.xlsx}, {@code
+   * datapackage.json}, {@code dcat.jsonld} and CSVW metadata about them, the page {@code
+   * index.html} with one about each agency, metric and service in both languages, and {@code
+   * edition.json}, which says what it was made of; then brings {@code published/index.html} up to
+   * date.
    *
    * <p>A new edition is made only if the newest one does not say the same: the same rows of the
    * tables, and the same words on the pages. As-of, fingerprint, code version and the ledger of
@@ -100,7 +102,7 @@ public final class Publication {
             .orElseGet(() -> RevisionLog.none(contents)),
         making);
     new EditionPages(contents, telling, number).write(making);
-    DataPackage.write(contents, number, TABLES, making);
+    writeRecords(contents, telling, number, making);
     manifest.write(making, contents.files());
     Path folder = period.resolve(String.valueOf(number));
     Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -110,6 +112,17 @@ public final class Publication {
   private static void writeRevisions(Dataset<Row> revisions, Path folder) {
     for (String ending : List.of(CSV, PARQUET)) {
       TableFile.write(revisions, Revisions.TABLE, folder.resolve(Revisions.TABLE.name() + ending));
+    }
+  }
+
+  /** What makes the tables easy to take over: the workbook, and what programs read about them. */
+  private static void writeRecords(Contents contents, Telling telling, int number, Path making)
+      throws IOException {
+    EditionBook.write(contents, Labels.of(telling.first()), number, making);
+    DataPackage.write(contents, number, TABLES, making);
+    Catalog.write(contents, number, TABLES, making);
+    for (Table table : TABLES) {
+      CsvMetadata.write(table, making);
     }
   }
 

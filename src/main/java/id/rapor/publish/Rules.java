@@ -42,7 +42,12 @@ record Rules(List<Perspective> perspectives, String absent, String leastCoverage
       String target,
       String weight,
       String minimum,
-      String authority) {}
+      String authority) {
+    /** The name of the files of its page, without the ending. */
+    public String file() {
+      return Addresses.metric(code);
+    }
+  }
 
   static Rules of(Facts facts) {
     Labels labels = facts.labels();

@@ -11,6 +11,7 @@ import java.util.Map;
  * edition when it changes.
  *
  * @param grid the grid lines of the rank intervals
+ * @param regions the provinces by code
  * @param services which services the numbers cover, in a sentence
  * @param notes what the settings add
  */
@@ -24,6 +25,7 @@ record Story(
     List<Unranked> unranked,
     Rules rules,
     List<Leads> leads,
+    List<RegionTile> regions,
     String services,
     List<String> notes) {
 
@@ -35,6 +37,7 @@ record Story(
     standings = List.copyOf(standings);
     unranked = List.copyOf(unranked);
     leads = List.copyOf(leads);
+    regions = List.copyOf(regions);
     notes = List.copyOf(notes);
   }
 
@@ -53,6 +56,7 @@ record Story(
         standings.unranked(),
         Rules.of(facts),
         Leads.of(facts),
+        RegionTile.of(facts),
         services(facts),
         contents.settings().notes());
   }

@@ -20,7 +20,7 @@ record Summary(
   private static final int FIRST = 10;
 
   /** The grades of a score of at least the standard. */
-  private static final Set<String> MEETING = Set.of("A", "B", "C");
+  static final Set<String> MEETING = Set.of("A", "B", "C");
 
   private static final Scale SCORES = new Scale(0, Standings.TARGET, 0);
 

@@ -53,7 +53,7 @@ public final class TableFile {
    * The rows in order, as values that no time zone can change: a time is its microseconds since
    * 1970 in UTC, a day is its number of days since 1970.
    */
-  private static Iterator<Row> sorted(Dataset<Row> rows, Table table) {
+  static Iterator<Row> sorted(Dataset<Row> rows, Table table) {
     List<Field> order = new ArrayList<>(table.key());
     table.fields().stream().filter(field -> !table.key().contains(field)).forEach(order::add);
     return table

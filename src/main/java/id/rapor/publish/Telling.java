@@ -41,7 +41,10 @@ record Telling(Language first, Collected collected, List<Version> versions) {
     return new Telling(first, collected, versions);
   }
 
-  /** All words of it; the figures stand in the tables beside. */
+  /**
+   * All words of it. The figures stand in the tables beside; earlier months, which only the curves
+   * show, have editions of their own.
+   */
   @Override
   public String toString() {
     String cards =
@@ -56,6 +59,12 @@ record Telling(Language first, Collected collected, List<Version> versions) {
     return versions.stream()
             .map(version -> version.story().toString())
             .collect(Collectors.joining())
-        + cards;
+        + cards
+        + inOrder(collected.metrics())
+        + inOrder(collected.around().standards().values().stream().flatMap(List::stream).toList());
+  }
+
+  private static String inOrder(List<Row> rows) {
+    return rows.stream().map(Row::toString).sorted().collect(Collectors.joining());
   }
 }

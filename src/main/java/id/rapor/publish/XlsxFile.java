@@ -53,21 +53,29 @@ final class XlsxFile {
   static void write(Iterator<Row> rows, Table table, Path to, int mostRows) throws IOException {
     try (OutputStream out = Files.newOutputStream(to);
         Workbook book = new Workbook(out, "Rapor", "1.0")) {
-      writeRows(rows, table, book.newWorksheet(table.name()), mostRows);
+      Worksheet sheet = book.newWorksheet(table.name());
+      sheet.freezePane(0, 1);
+      writeRows(rows, table, sheet, 0, mostRows);
       writeMeanings(table, book.newWorksheet("columns"));
     }
     StableZip.undate(to);
   }
 
-  private static void writeRows(Iterator<Row> rows, Table table, Worksheet sheet, int mostRows)
+  /** Writes the header at line {@code first} of the sheet and the rows below, and finishes it. */
+  static void writeRows(Iterator<Row> rows, Table table, Worksheet sheet, int first)
+      throws IOException {
+    writeRows(rows, table, sheet, first, MOST_ROWS);
+  }
+
+  private static void writeRows(
+      Iterator<Row> rows, Table table, Worksheet sheet, int first, int mostRows)
       throws IOException {
     List<Field> fields = table.fields();
-    sheet.freezePane(0, 1);
     for (int at = 0; at < fields.size(); at++) {
       sheet.width(at, Math.max(12, fields.get(at).name().length() + 2));
-      header(sheet, at, fields.get(at).name());
+      header(sheet, first, at, fields.get(at).name());
     }
-    int line = 1;
+    int line = first + 1;
     for (; rows.hasNext(); line++) {
       if (line == mostRows) {
         throw tooMany(table, mostRows);
@@ -148,9 +156,9 @@ final class XlsxFile {
     sheet.width(0, 24);
     sheet.width(1, 16);
     sheet.width(2, 100);
-    header(sheet, 0, "column");
-    header(sheet, 1, "type");
-    header(sheet, 2, "meaning");
+    header(sheet, 0, 0, "column");
+    header(sheet, 0, 1, "type");
+    header(sheet, 0, 2, "meaning");
     int line = 1;
     for (Field field : table.fields()) {
       sheet.inlineString(line, 0, field.name());
@@ -161,9 +169,9 @@ final class XlsxFile {
     sheet.finish();
   }
 
-  private static void header(Worksheet sheet, int at, String name) {
-    sheet.inlineString(0, at, name);
-    sheet.style(0, at).bold().set();
+  private static void header(Worksheet sheet, int line, int at, String name) {
+    sheet.inlineString(line, at, name);
+    sheet.style(line, at).bold().set();
   }
 
   private static UserError tooMany(Table table, int mostRows) {

@@ -5,6 +5,7 @@ const rows = [...document.querySelectorAll("tr[data-name]")];
 const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 const search = document.getElementById("search");
 const kind = document.getElementById("kind");
+const province = document.getElementById("province");
 const found = document.getElementById("found");
 
 function choose() {
@@ -12,7 +13,8 @@ function choose() {
   let shown = 0;
   for (const row of rows) {
     const name = plain(row.dataset.name);
-    const fits = words.every((word) => name.includes(word)) && (kind.value === "" || row.dataset.kind === kind.value);
+    const fits = words.every((word) => name.includes(word)) && (kind.value === "" || row.dataset.kind === kind.value)
+      && (!province || province.value === "" || row.dataset.province === province.value);
     row.hidden = !fits;
     shown += fits ? 1 : 0;
   }
@@ -50,5 +52,6 @@ for (const header of document.querySelectorAll("th[data-sort]")) {
 }
 search.addEventListener("input", choose);
 kind.addEventListener("input", choose);
+if (province) province.addEventListener("input", choose);
 tools.hidden = false;
 choose();

@@ -121,7 +121,8 @@ class EditionTest {
         it.services(),
         it.files().repartition(3),
         it.deliveries(),
-        it.findings());
+        it.findings(),
+        it.backdrop());
   }
 
   /** The same tables, made again later by another program. */
@@ -144,7 +145,8 @@ class EditionTest {
         it.services(),
         it.files(),
         it.deliveries(),
-        it.findings());
+        it.findings(),
+        it.backdrop());
   }
 
   /** Every file below {@code folder}, relative to it. */

@@ -213,7 +213,8 @@ final class Nation {
             Services.TABLE, List.of(RowFactory.create("PASPOR", "Paspor", "Passport", "identity"))),
         rows(Files.TABLE, Catalogue.files()),
         rows(ExpectedDeliveries.TABLE, deliveries),
-        rows(Findings.TABLE, findings));
+        rows(Findings.TABLE, findings),
+        Behind.backdrop());
   }
 
   /** One line of a report card about the time in which cases are done. */
@@ -256,14 +257,22 @@ final class Nation {
             name + " (lama)",
             null,
             kind,
-            null,
+            "51",
             null,
             null,
             null,
             Date.valueOf(LocalDate.of(2020, 12, 31))));
     agencies.add(
         RowFactory.create(
-            id, name, null, kind, null, null, null, Date.valueOf(LocalDate.of(2021, 1, 1)), null));
+            id,
+            name,
+            null,
+            kind,
+            kind.equals("city") ? "31.71" : null,
+            null,
+            null,
+            Date.valueOf(LocalDate.of(2021, 1, 1)),
+            null));
     agencies.add(
         RowFactory.create(
             id,

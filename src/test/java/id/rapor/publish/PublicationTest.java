@@ -63,6 +63,15 @@ class PublicationTest {
             "index.html",
             "index.en.html",
             "agencies",
+            "metrics",
+            "services",
+            "pages.css",
+            "rapor.xlsx",
+            "dcat.jsonld",
+            "league.csv-metadata.json",
+            "scorecards.csv-metadata.json",
+            "measurements.csv-metadata.json",
+            "report_cards.csv-metadata.json",
             "edition.json");
     assertThat(names(edition.getParent())).containsExactly("1");
   }

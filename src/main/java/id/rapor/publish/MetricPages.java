@@ -1,0 +1,156 @@
+package id.rapor.publish;
+
+import id.rapor.table.Cases;
+import id.rapor.table.Field;
+import id.rapor.table.Measurements;
+import id.rapor.table.Metrics;
+import id.rapor.text.Lists;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+
+/** Makes the pages about the metrics of a period, in one language. */
+final class MetricPages {
+  private final Facts facts;
+  private final Labels labels;
+  private final FigureText text;
+  private final PlaceLines lines;
+  private final Map<String, Row> catalogue = new TreeMap<>();
+  private final Map<String, Map<String, Row>> measured = new HashMap<>();
+
+  MetricPages(Facts facts) {
+    this.facts = facts;
+    this.labels = facts.labels();
+    this.text = new FigureText(labels);
+    this.lines = new PlaceLines(facts, text);
+    facts.metrics().forEach(row -> catalogue.put(code(row, Metrics.CODE), row));
+    facts.collected().measured().values().stream()
+        .flatMap(List::stream)
+        .forEach(
+            row ->
+                measured
+                    .computeIfAbsent(code(row, Measurements.METRIC), metric -> new TreeMap<>())
+                    .put(code(row, Cases.AGENCY_ID), row));
+  }
+
+  /** The codes of the metrics that have a page, in order. */
+  Collection<String> codes() {
+    return catalogue.keySet();
+  }
+
+  MetricPage page(String code) {
+    Row entry = catalogue.get(code);
+    Map<String, Row> values = measured.getOrDefault(code, Map.of());
+    Map<String, Row> funnel = funnel(code, values);
+    List<Row> league = facts.collected().around().leagues().getOrDefault(code, List.of());
+    List<PlaceLine> table = lines.of(league, values, funnel, code(entry, Metrics.DIRECTION));
+    List<Double> sorted =
+        values.values().stream().flatMap(row -> FigureText.scored(row).stream()).sorted().toList();
+    String told = told(sorted, values.size(), entry);
+    return new MetricPage(
+        code,
+        text.name(entry),
+        text.question(entry),
+        told,
+        facts(entry),
+        sorted.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Histogram.of(sorted, standard(entry, values), text, told)),
+        FunnelPlot.of(funnel.values(), text),
+        table,
+        table.stream().anyMatch(line -> !line.rank().isEmpty()),
+        table.stream().anyMatch(line -> !line.adjusted().isEmpty()));
+  }
+
+  /** The funnel's rows of the agencies whose value is published. */
+  private Map<String, Row> funnel(String code, Map<String, Row> values) {
+    Map<String, Row> shown = new TreeMap<>();
+    facts
+        .collected()
+        .around()
+        .funnels()
+        .getOrDefault(code, Map.of())
+        .forEach(
+            (agency, row) -> {
+              Row value = values.get(agency);
+              if (value != null && FigureText.scored(value).isPresent()) {
+                shown.put(agency, row);
+              }
+            });
+    return shown;
+  }
+
+  private String told(List<Double> sorted, int all, Row entry) {
+    if (sorted.isEmpty()) {
+      return labels.text("metric_none");
+    }
+    return labels.text(
+        "metric_told",
+        text.whole(sorted.size()),
+        text.whole(all),
+        text.withUnit(quantile(sorted, 0.5), entry),
+        text.number(quantile(sorted, 0.25)),
+        text.number(quantile(sorted, 0.75)));
+  }
+
+  /** The value below which a share of the sorted values lies, between neighbours in line. */
+  static double quantile(List<Double> sorted, double share) {
+    double place = share * (sorted.size() - 1);
+    int below = (int) place;
+    int above = Math.min(below + 1, sorted.size() - 1);
+    return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
+  }
+
+  /** The standard, if it is the same number for all agencies. */
+  private static Optional<Double> standard(Row entry, Map<String, Row> values) {
+    return isRelative(values) ? Optional.empty() : Cells.real(entry, Metrics.STANDARD);
+  }
+
+  private static boolean isRelative(Map<String, Row> values) {
+    return values.values().stream()
+        .flatMap(row -> Cells.real(row, Measurements.ANCHOR_SCALE).stream())
+        .anyMatch(scale -> scale != 1.0);
+  }
+
+  private List<MetricPage.Fact> facts(Row entry) {
+    List<MetricPage.Fact> told = new ArrayList<>();
+    add(told, "col_formula", code(entry, Metrics.FORMULA));
+    add(told, "col_direction", labels.word("direction", code(entry, Metrics.DIRECTION)));
+    add(told, "col_unit", text.unit(entry));
+    add(told, "col_standard", anchor(entry, Metrics.STANDARD));
+    add(told, "col_target", anchor(entry, Metrics.TARGET));
+    add(told, "col_minimum", text.whole(entry, Metrics.MINIMUM_N));
+    add(told, "col_perspective", labels.word("perspective", code(entry, Metrics.PERSPECTIVE)));
+    add(told, "col_problems", words(entry, Metrics.PROBLEMS, "problem"));
+    add(told, "col_solutions", words(entry, Metrics.SOLUTIONS, "solution"));
+    add(told, "col_authority", Cells.text(entry, Metrics.AUTHORITY).orElse(""));
+    return told;
+  }
+
+  private String anchor(Row entry, Field anchor) {
+    String number = text.number(entry, anchor);
+    boolean isRelative = isRelative(measured.getOrDefault(code(entry, Metrics.CODE), Map.of()));
+    return number.isEmpty() || !isRelative ? number : labels.text("anchor_relative", number);
+  }
+
+  private String words(Row entry, Field codes, String kind) {
+    List<String> list = entry.getList(entry.fieldIndex(codes.name()));
+    List<String> words = list.stream().map(code -> labels.word(kind, code)).toList();
+    return words.isEmpty() ? "" : Lists.and(words, labels.language());
+  }
+
+  private void add(List<MetricPage.Fact> told, String label, String meaning) {
+    if (!meaning.isEmpty()) {
+      told.add(new MetricPage.Fact(labels.text(label), meaning));
+    }
+  }
+
+  private static String code(Row row, Field field) {
+    return Cells.text(row, field).orElseThrow();
+  }
+}

@@ -1,0 +1,216 @@
+package id.rapor.publish;
+
+import id.rapor.table.ControlCharts;
+import id.rapor.table.Field;
+import id.rapor.table.Measurements;
+import id.rapor.table.Metrics;
+import id.rapor.table.PerspectiveScores;
+import id.rapor.text.Dates;
+import id.rapor.text.Lists;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.apache.spark.sql.Row;
+
+/** Draws the months of an agency's score and of a few of its metrics, in one language. */
+final class Trends {
+  /** Fewer months are no curve. */
+  static final int LEAST = 3;
+
+  /** So many metrics are drawn at most. */
+  private static final int MOST = 3;
+
+  /** So many months are named at most. */
+  private static final int NAMED = 6;
+
+  private static final String QUIET = "none";
+  private static final double STANDARD = 60;
+
+  private final Facts facts;
+  private final Labels labels;
+  private final FigureText text;
+  private final Map<String, Row> catalogue = new HashMap<>();
+
+  Trends(Facts facts) {
+    this.facts = facts;
+    this.labels = facts.labels();
+    this.text = new FigureText(labels);
+    facts.metrics().forEach(row -> catalogue.put(Cells.text(row, Metrics.CODE).orElseThrow(), row));
+  }
+
+  /** The curves of one agency: its score, then its metrics; none for want of months. */
+  List<Trend> of(String agency) {
+    List<Trend> trends = new ArrayList<>();
+    Around around = facts.collected().around();
+    score(inOrder(around.scores().getOrDefault(agency, List.of()))).ifPresent(trends::add);
+    Map<String, List<Row>> charts = new HashMap<>();
+    for (Row row : inOrder(around.charts().getOrDefault(agency, List.of()))) {
+      charts
+          .computeIfAbsent(
+              Cells.text(row, Measurements.METRIC).orElseThrow(), metric -> new ArrayList<>())
+          .add(row);
+    }
+    Backdrop.CHARTED.stream()
+        .filter(catalogue::containsKey)
+        .filter(metric -> charts.getOrDefault(metric, List.of()).size() >= LEAST)
+        .limit(MOST)
+        .map(metric -> metric(catalogue.get(metric), charts.get(metric)))
+        .forEach(trends::add);
+    return trends;
+  }
+
+  private Optional<Trend> score(List<Row> months) {
+    if (months.size() < LEAST) {
+      return Optional.empty();
+    }
+    Canvas canvas = new Canvas(0, span(months), 0, 100);
+    StringBuilder band = new StringBuilder();
+    for (Row row : months) {
+      if (Cells.real(row, PerspectiveScores.LOW).isPresent()) {
+        double low = real(row, PerspectiveScores.LOW);
+        double high = Cells.real(row, PerspectiveScores.HIGH).orElse(low);
+        band.append(canvas.upright(place(row, months), low, high));
+      }
+    }
+    String told = told(months, PerspectiveScores.SCORE, "") + labels.text("trend_intervals");
+    Drawn drawn = new Drawn(months, PerspectiveScores.SCORE, canvas);
+    return Optional.of(
+        drawn.trend(labels.text("col_score"), "", band.toString(), canvas.level(STANDARD), told));
+  }
+
+  private Trend metric(Row entry, List<Row> months) {
+    double low = ends(months, ControlCharts.LOWER_LIMIT).min().orElse(0);
+    double high = ends(months, ControlCharts.UPPER_LIMIT).max().orElse(0);
+    String unit = Cells.text(entry, Metrics.UNIT).orElse("");
+    Canvas canvas =
+        new Canvas(
+            0,
+            span(months),
+            unit.equals("currency") ? low : Math.max(0, low),
+            unit.equals("percent") ? Math.min(100, high) : high);
+    String band =
+        canvas.line(points(months, months, ControlCharts.LOWER_LIMIT))
+            + canvas.line(points(months, months, ControlCharts.UPPER_LIMIT));
+    String told =
+        told(months, Measurements.VALUE, text.unit(entry)) + " " + signalled(signals(months));
+    Drawn drawn = new Drawn(months, Measurements.VALUE, canvas);
+    return drawn.trend(
+        text.name(entry),
+        Addresses.metric(Cells.text(entry, Metrics.CODE).orElseThrow()),
+        band,
+        canvas.line(points(months, months, ControlCharts.CENTRE)),
+        told);
+  }
+
+  /** The values and limits that the drawing must hold. */
+  private static DoubleStream ends(List<Row> months, Field limit) {
+    return months.stream()
+        .flatMapToDouble(row -> DoubleStream.of(real(row, limit), real(row, Measurements.VALUE)));
+  }
+
+  /** Months with the place of their value. */
+  private final class Drawn {
+    private final List<Row> months;
+    private final Field value;
+    private final Canvas canvas;
+
+    Drawn(List<Row> months, Field value, Canvas canvas) {
+      this.months = months;
+      this.value = value;
+      this.canvas = canvas;
+    }
+
+    Trend trend(String name, String file, String band, String level, String told) {
+      List<Row> signals = signals(months);
+      List<Row> quiet = months.stream().filter(row -> !signals.contains(row)).toList();
+      return new Trend(
+          name,
+          file,
+          canvas.line(places(months)),
+          canvas.dots(places(quiet)),
+          canvas.dots(places(signals)),
+          band,
+          level,
+          text.number(canvas.high()),
+          text.number(canvas.low()),
+          Dates.month(month(months.get(0)), labels.language()),
+          Dates.month(month(months.get(months.size() - 1)), labels.language()),
+          told);
+    }
+
+    private List<Canvas.Point> places(List<Row> rows) {
+      return points(rows, months, value);
+    }
+  }
+
+  private String told(List<Row> months, Field value, String unit) {
+    Row first = months.get(0);
+    Row last = months.get(months.size() - 1);
+    return labels.text(
+        "trend_told",
+        text.number(real(first, value)),
+        Dates.month(month(first), labels.language()),
+        (text.number(real(last, value)) + " " + unit).strip(),
+        Dates.month(month(last), labels.language()));
+  }
+
+  private String signalled(List<Row> signals) {
+    if (signals.isEmpty()) {
+      return labels.text("trend_quiet");
+    }
+    List<String> named =
+        signals.stream()
+            .skip(Math.max(0, signals.size() - NAMED))
+            .map(
+                row ->
+                    Dates.month(month(row), labels.language())
+                        + " ("
+                        + labels.word("signal", signal(row))
+                        + ")")
+            .toList();
+    return labels.text(
+        "trend_signals", text.whole(signals.size()), Lists.and(named, labels.language()));
+  }
+
+  private static List<Row> signals(List<Row> months) {
+    return months.stream().filter(row -> !signal(row).equals(QUIET)).toList();
+  }
+
+  private static String signal(Row row) {
+    boolean isCharted = row.schema().getFieldIndex(ControlCharts.SIGNAL.name()).isDefined();
+    return isCharted ? Cells.text(row, ControlCharts.SIGNAL).orElse(QUIET) : QUIET;
+  }
+
+  private static List<Row> inOrder(List<Row> months) {
+    return months.stream().sorted(Comparator.comparing(Trends::month)).toList();
+  }
+
+  private static List<Canvas.Point> points(List<Row> rows, List<Row> months, Field value) {
+    return rows.stream()
+        .map(row -> new Canvas.Point(place(row, months), real(row, value)))
+        .toList();
+  }
+
+  private static double span(List<Row> months) {
+    return place(months.get(months.size() - 1), months);
+  }
+
+  /** How many months after the first; a gap in the data is a gap in the drawing. */
+  private static double place(Row row, List<Row> months) {
+    return ChronoUnit.MONTHS.between(month(months.get(0)), month(row));
+  }
+
+  private static YearMonth month(Row row) {
+    return YearMonth.parse(Cells.text(row, Measurements.PERIOD).orElseThrow());
+  }
+
+  private static double real(Row row, Field field) {
+    return Cells.real(row, field).orElse(0.0);
+  }
+}

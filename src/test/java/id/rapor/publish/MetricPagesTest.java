@@ -1,0 +1,130 @@
+package id.rapor.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import id.rapor.table.ReportCards;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the pages about metrics, services and provinces tell, for a nation of twelve. */
+class MetricPagesTest {
+  @TempDir static Path folder;
+  private static Path edition;
+
+  @BeforeAll
+  static void publishOnce() {
+    Nation nation = Nation.ofTwelve();
+    nation.line("A05", ReportCards.FIX, "late", "S2");
+    edition = Publication.publish(nation.contents(Choices.of("id")), folder).folder();
+  }
+
+  @Test
+  void aMetricIsDefinedInBothLanguages() throws IOException {
+    assertThat(page("metrics/on_time_rate.html"))
+        .contains("<html lang=\"id\">")
+        .contains("href=\"on_time_rate.en.html\"")
+        .contains("href=\"../index.html\"")
+        .contains("<dt>Masalah yang ditunjukkan</dt><dd>birokrasi berbelit</dd>")
+        .contains("Standar Pelayanan, PermenPANRB 15/2014");
+    assertThat(page("metrics/on_time_rate.en.html"))
+        .contains("<html lang=\"en\">")
+        .contains("<dt>Problems it shows</dt><dd>convoluted bureaucracy</dd>")
+        .contains("href=\"../agencies/A05.en.html\"");
+  }
+
+  @Test
+  void agenciesStandWithTheBetterValueFirstAndNamesAreText() throws IOException {
+    String page = page("metrics/on_time_rate.en.html");
+    assertThat(all("<th scope=\"row\"><a href=\"../agencies/([^\"]*).en.html\"", page))
+        .containsExactly("A01", "A02", "A03", "A04", "A05", "_3dA06", "A07", "A10", "A09");
+    assertThat(page)
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+        .doesNotContain("<script")
+        .doesNotContain("style=\"");
+  }
+
+  @Test
+  void theFunnelHoldsOnlyAgenciesWhoseValueIsPublished() throws IOException {
+    assertThat(page("metrics/on_time_rate.en.html"))
+        .contains("All 3 agencies together: 75%.")
+        .contains("1 clearly (99.8%) and 1 to be watched (95%)");
+    assertThat(page("metrics/training_hours.en.html"))
+        .contains("No agency has this metric")
+        .doesNotContain("class=\"funnel\"");
+  }
+
+  @Test
+  void aServiceShowsTheStandardsInForceDuringThePeriod() throws IOException {
+    assertThat(page("services/PASPOR.html"))
+        .contains("Rp350.000")
+        .contains("4 hari kerja")
+        .contains("PP 45/2024 &amp; lain")
+        .contains("gratis")
+        .doesNotContain("Rp250.000");
+    assertThat(page("services/PASPOR.en.html")).contains("4 working days").contains("Passport");
+  }
+
+  @Test
+  void theMonthsOfAnAgencyEndWithThePeriodAndOneIsMarked() throws IOException {
+    assertThat(page("agencies/A05.en.html"))
+        .contains("From 80.13 in January 2026 to 80.75 % in June 2026.")
+        .contains("1 months are out of the ordinary, the latest: March 2026 (below its limit).")
+        .contains("From 62.5 in January 2026 to 65.5 in April 2026.")
+        .contains("href=\"../metrics/on_time_rate.en.html\"")
+        .doesNotContain("August 2026");
+    assertThat(page("agencies/A01.en.html")).doesNotContain("id=\"trends\"");
+  }
+
+  @Test
+  void provincesAreCountedAndChosen() throws IOException {
+    String page = page("index.en.html");
+    assertThat(page)
+        .contains("<option value=\"31\">Jakarta &amp; sekitar</option>")
+        .contains("data-province=\"31\"")
+        .doesNotContain("<option value=\"51\">");
+    assertThat(all("data-label=\"Agencies\">([^<]*)<", page)).containsExactly("7");
+    assertThat(all("data-label=\"Ranked\">([^<]*)<", page)).containsExactly("5");
+    assertThat(all("data-label=\"Not told apart\">([^<]*)<", page)).containsExactly("2");
+  }
+
+  @Test
+  void quantilesLieBetweenNeighboursInLine() {
+    List<Double> values = List.of(1.0, 2.0, 4.0, 8.0);
+    assertThat(MetricPages.quantile(values, 0.5)).isEqualTo(3.0);
+    assertThat(MetricPages.quantile(values, 0.25)).isCloseTo(1.75, within(1e-12));
+    assertThat(MetricPages.quantile(values, 1)).isEqualTo(8.0);
+  }
+
+  @Test
+  void roundNumbersAreFew() {
+    assertThat(Canvas.round(0, 100)).containsExactly(0.0, 20.0, 40.0, 60.0, 80.0, 100.0);
+    assertThat(Canvas.round(0.31, 1.02)).containsExactly(0.4, 0.6000000000000001, 0.8, 1.0);
+    assertThat(Canvas.round(7, 7)).containsExactly(7.0);
+  }
+
+  @Test
+  void pathsStandWhereTheyShould() {
+    Canvas canvas = new Canvas(0, 10, 0, 100);
+    List<Canvas.Point> points = List.of(new Canvas.Point(0, 0), new Canvas.Point(5, 100));
+    assertThat(canvas.line(points)).isEqualTo("M0 1000 500 0");
+    assertThat(canvas.dots(points)).isEqualTo("M0 1000h0M500 0h0");
+    assertThat(canvas.upright(10, 20, 40)).isEqualTo("M1000 800V600");
+    assertThat(canvas.bar(0, 10, 50)).isEqualTo("M0 1000V500H1000V1000z");
+    assertThat(canvas.down(25)).isEqualTo("75%");
+  }
+
+  private static String page(String file) throws IOException {
+    return Files.readString(edition.resolve(file));
+  }
+
+  private static List<String> all(String pattern, String text) {
+    return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
+  }
+}
