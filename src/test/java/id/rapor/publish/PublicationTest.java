@@ -72,6 +72,7 @@ class PublicationTest {
             "scorecards.csv-metadata.json",
             "measurements.csv-metadata.json",
             "report_cards.csv-metadata.json",
+            "revisions.csv-metadata.json",
             "edition.json");
     assertThat(names(edition.getParent())).containsExactly("1");
   }
