@@ -104,7 +104,11 @@ final class Trends {
         text.name(entry),
         Addresses.metric(Cells.text(entry, Metrics.CODE).orElseThrow()),
         band,
-        canvas.line(points(months, months, ControlCharts.CENTRE)),
+        canvas.level(
+            months.stream()
+                .mapToDouble(row -> real(row, ControlCharts.CENTRE))
+                .average()
+                .orElse(0)),
         told);
   }
 
@@ -127,14 +131,11 @@ final class Trends {
     }
 
     Trend trend(String name, String file, String band, String level, String told) {
-      List<Row> signals = signals(months);
-      List<Row> quiet = months.stream().filter(row -> !signals.contains(row)).toList();
       return new Trend(
           name,
           file,
           canvas.line(places(months)),
-          canvas.dots(places(quiet)),
-          canvas.dots(places(signals)),
+          canvas.dots(places(signals(months))),
           band,
           level,
           text.number(canvas.high()),
@@ -174,6 +175,9 @@ final class Trends {
                         + labels.word("signal", signal(row))
                         + ")")
             .toList();
+    if (signals.size() == 1) {
+      return labels.text("trend_signal", named.get(0));
+    }
     return labels.text(
         "trend_signals", text.whole(signals.size()), Lists.and(named, labels.language()));
   }
