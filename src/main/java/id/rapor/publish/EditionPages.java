@@ -42,6 +42,7 @@ final class EditionPages {
       MetricPages metrics = new MetricPages(facts);
       ServicePages services = new ServicePages(facts);
       writeLeague(folder, version, services);
+      writeMethods(folder, version);
       writeAll(
           folder.resolve(Addresses.AGENCIES),
           version,
@@ -103,10 +104,22 @@ final class EditionPages {
         Pages.render("page.html", labels, values));
   }
 
+  private void writeMethods(Path folder, Telling.Version version) throws IOException {
+    Labels labels = version.facts().labels();
+    Map<String, Object> values = shared(version);
+    values.put("page", MethodsPage.of(contents, labels));
+    values.put("otherPage", addresses.page(MethodsPage.FILE, Addresses.other(labels.language())));
+    values.put("root", "");
+    Files.writeString(
+        folder.resolve(addresses.page(MethodsPage.FILE, labels.language())),
+        Pages.render("methods.html", labels, values));
+  }
+
   private Map<String, Object> shared(Telling.Version version) {
     Labels labels = version.facts().labels();
     Map<String, Object> values = new HashMap<>();
     values.put("story", version.story());
+    values.put("root", "../");
     values.put("ending", addresses.page("", labels.language()));
     values.put("otherLanguage", Addresses.other(labels.language()).code());
     values.put("edition", String.valueOf(number));

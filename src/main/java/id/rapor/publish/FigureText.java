@@ -49,7 +49,8 @@ record FigureText(Labels labels) {
 
   /** A value with the unit of its entry. */
   String withUnit(double value, Row entry) {
-    return (number(value) + " " + unit(entry)).strip();
+    String unit = unit(entry);
+    return number(value) + (unit.isEmpty() || unit.equals("%") ? unit : " " + unit);
   }
 
   /** The name of a catalogue entry. */

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param facts what it is, word and meaning: formula, direction, unit, anchors, source
  * @param spread how the values of all agencies spread; none without values
  * @param funnel the funnel plot; none where the metric has no funnel
- * @param lines all agencies
+ * @param lines the agencies
+ * @param more about those that the table leaves out
  */
 record MetricPage(
     String code,
@@ -20,6 +21,7 @@ record MetricPage(
     Optional<Histogram> spread,
     Optional<FunnelPlot> funnel,
     List<PlaceLine> lines,
+    String more,
     boolean isRanked,
     boolean isAdjusted) {
 

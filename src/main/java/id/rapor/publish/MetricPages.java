@@ -63,6 +63,7 @@ final class MetricPages {
             : Optional.of(Histogram.of(sorted, standard(entry, values), text, told)),
         FunnelPlot.of(funnel.values(), text),
         table,
+        lines.more(values.size()),
         table.stream().anyMatch(line -> !line.rank().isEmpty()),
         table.stream().anyMatch(line -> !line.adjusted().isEmpty()));
   }

@@ -15,6 +15,8 @@ import org.apache.spark.sql.Row;
  * Makes the tables of all agencies by one metric: ranked ones first, those without a value last.
  */
 record PlaceLines(Facts facts, FigureText text) {
+  /** So many agencies stand on a page: more are no reading, and no page that opens at once. */
+  static final int MOST = 1_000;
 
   /**
    * The agencies in the order of the league; without a league those with the better value first.
@@ -29,8 +31,14 @@ record PlaceLines(Facts facts, FigureText text) {
     places.forEach(row -> Place.of(row).ifPresent(place -> ranked.put(place.agency(), place)));
     return measured.values().stream()
         .sorted(order(ranked, direction))
+        .limit(MOST)
         .map(row -> line(row, ranked, funnel))
         .toList();
+  }
+
+  /** A sentence about those that the table leaves out; empty if it holds all. */
+  String more(int all) {
+    return all > MOST ? text.labels().text("places_more", text.whole(MOST), text.whole(all)) : "";
   }
 
   private Comparator<Row> order(Map<String, Place> ranked, String direction) {

@@ -9,7 +9,8 @@ import java.util.List;
  * @param metric the name of the metric that its league ranks
  * @param metricFile the file of the page about that metric, without the ending
  * @param standards what was published about it, in force during the period
- * @param lines all agencies that offer it
+ * @param lines the agencies that offer it
+ * @param more about those that the table leaves out
  */
 record ServicePage(
     String code,
@@ -20,6 +21,7 @@ record ServicePage(
     String metricFile,
     List<Standard> standards,
     List<PlaceLine> lines,
+    String more,
     boolean isRanked,
     boolean isAdjusted) {
 

@@ -71,6 +71,7 @@ final class ServicePages {
         entry.map(row -> Addresses.metric(metric)).orElse(""),
         standards.of(around.standards().getOrDefault(service, List.of())),
         table,
+        lines.more(measured.size()),
         table.stream().anyMatch(line -> !line.rank().isEmpty()),
         table.stream().anyMatch(line -> !line.adjusted().isEmpty()));
   }

@@ -5,7 +5,6 @@ package id.rapor.publish;
  *
  * @param file the file of the page about the metric, without the ending; empty for the score
  * @param curve through the months
- * @param dots the months as expected
  * @param signals the months that the chart calls out of the ordinary
  * @param band the natural limits, or for the score its intervals
  * @param level what the curve wobbles about, or for the score the standard
@@ -19,7 +18,6 @@ record Trend(
     String name,
     String file,
     String curve,
-    String dots,
     String signals,
     String band,
     String level,

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import org.apache.spark.sql.Row;
 
@@ -78,7 +79,8 @@ final class Trends {
         band.append(canvas.upright(place(row, months), low, high));
       }
     }
-    String told = told(months, PerspectiveScores.SCORE, "") + labels.text("trend_intervals");
+    String told =
+        told(months, PerspectiveScores.SCORE, text::number) + labels.text("trend_intervals");
     Drawn drawn = new Drawn(months, PerspectiveScores.SCORE, canvas);
     return Optional.of(
         drawn.trend(labels.text("col_score"), "", band.toString(), canvas.level(STANDARD), told));
@@ -98,13 +100,19 @@ final class Trends {
         canvas.line(points(months, months, ControlCharts.LOWER_LIMIT))
             + canvas.line(points(months, months, ControlCharts.UPPER_LIMIT));
     String told =
-        told(months, Measurements.VALUE, text.unit(entry)) + " " + signalled(signals(months));
+        told(months, Measurements.VALUE, value -> text.withUnit(value, entry))
+            + " "
+            + signalled(signals(months));
     Drawn drawn = new Drawn(months, Measurements.VALUE, canvas);
     return drawn.trend(
         text.name(entry),
         Addresses.metric(Cells.text(entry, Metrics.CODE).orElseThrow()),
         band,
-        canvas.line(points(months, months, ControlCharts.CENTRE)),
+        canvas.level(
+            months.stream()
+                .mapToDouble(row -> real(row, ControlCharts.CENTRE))
+                .average()
+                .orElse(0)),
         told);
   }
 
@@ -127,14 +135,11 @@ final class Trends {
     }
 
     Trend trend(String name, String file, String band, String level, String told) {
-      List<Row> signals = signals(months);
-      List<Row> quiet = months.stream().filter(row -> !signals.contains(row)).toList();
       return new Trend(
           name,
           file,
           canvas.line(places(months)),
-          canvas.dots(places(quiet)),
-          canvas.dots(places(signals)),
+          canvas.dots(places(signals(months))),
           band,
           level,
           text.number(canvas.high()),
@@ -149,14 +154,14 @@ final class Trends {
     }
   }
 
-  private String told(List<Row> months, Field value, String unit) {
+  private String told(List<Row> months, Field value, DoubleFunction<String> written) {
     Row first = months.get(0);
     Row last = months.get(months.size() - 1);
     return labels.text(
         "trend_told",
         text.number(real(first, value)),
         Dates.month(month(first), labels.language()),
-        (text.number(real(last, value)) + " " + unit).strip(),
+        written.apply(real(last, value)),
         Dates.month(month(last), labels.language()));
   }
 
@@ -174,6 +179,9 @@ final class Trends {
                         + labels.word("signal", signal(row))
                         + ")")
             .toList();
+    if (signals.size() == 1) {
+      return labels.text("trend_signal", named.get(0));
+    }
     return labels.text(
         "trend_signals", text.whole(signals.size()), Lists.and(named, labels.language()));
   }

@@ -94,6 +94,7 @@ class BrowserTest {
   @ValueSource(
       strings = {
         "index.html",
+        "methods.html",
         "agencies/A05.html",
         "metrics/on_time_rate.html",
         "services/PASPOR.html"
@@ -202,7 +203,9 @@ class BrowserTest {
         "metrics/on_time_rate.html",
         "metrics/on_time_rate.en.html",
         "services/PASPOR.html",
-        "services/PASPOR.en.html");
+        "services/PASPOR.en.html",
+        "methods.html",
+        "methods.en.html");
   }
 
   private static void open(String page) throws InterruptedException {

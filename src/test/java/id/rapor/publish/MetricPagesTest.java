@@ -74,8 +74,8 @@ class MetricPagesTest {
   @Test
   void theMonthsOfAnAgencyEndWithThePeriodAndOneIsMarked() throws IOException {
     assertThat(page("agencies/A05.en.html"))
-        .contains("From 80.13 in January 2026 to 80.75 % in June 2026.")
-        .contains("1 months are out of the ordinary, the latest: March 2026 (below its limit).")
+        .contains("From 80.13 in January 2026 to 80.75% in June 2026.")
+        .contains("One month is out of the ordinary: March 2026 (below its limit).")
         .contains("From 62.5 in January 2026 to 65.5 in April 2026.")
         .contains("href=\"../metrics/on_time_rate.en.html\"")
         .doesNotContain("August 2026");

@@ -62,6 +62,8 @@ class PublicationTest {
             "datapackage.json",
             "index.html",
             "index.en.html",
+            "methods.html",
+            "methods.en.html",
             "agencies",
             "metrics",
             "services",
@@ -230,8 +232,10 @@ class PublicationTest {
     String two = Files.readString(made.folder().resolve("index.html"));
     assertThat(two)
         .contains("Tidak berlaku pada publikasi ini: Keuangan dan Pertumbuhan.")
-        .contains("66,7% dari skor", "33,3% dari skor")
         .doesNotContain("data-label=\"Keuangan\"", "Kepatuhan tarif");
+    assertThat(Files.readString(made.folder().resolve("methods.html")))
+        .contains("66,7% dari skor", "33,3% dari skor")
+        .doesNotContain("Kepatuhan tarif");
   }
 
   @Test
