@@ -9,6 +9,7 @@ import java.util.List;
  * @param told score, grade and rank with their intervals, or that there is no rank
  * @param reason why there is no rank; empty if there is one
  * @param measures its perspectives
+ * @param replies what the agency says of its figures
  * @param trends the months of its score and of a few figures
  * @param groups its figures, by perspective
  */
@@ -19,6 +20,7 @@ record AgencyPage(
     List<Standing.Measure> measures,
     List<Line> strengths,
     List<Line> fixes,
+    List<Reply> replies,
     List<Trend> trends,
     List<Group> groups) {
 
@@ -26,6 +28,7 @@ record AgencyPage(
     measures = List.copyOf(measures);
     strengths = List.copyOf(strengths);
     fixes = List.copyOf(fixes);
+    replies = List.copyOf(replies);
     trends = List.copyOf(trends);
     groups = List.copyOf(groups);
   }
@@ -37,6 +40,13 @@ record AgencyPage(
 
   /** A strength, or something to mend. */
   record Line(String name, String sentence) {}
+
+  /**
+   * What the agency says of a figure.
+   *
+   * @param contested that it holds the figure to be wrong; empty if it does not
+   */
+  record Reply(String about, String contested, String text) {}
 
   /** The figures of one perspective. */
   record Group(String name, List<Figure> figures) {

@@ -2,6 +2,7 @@ package id.rapor.publish;
 
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
+import id.rapor.table.League;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.ReportCards;
@@ -58,6 +59,7 @@ final class AgencyPages {
         facts.perspectives().stream().map(code -> standings.measure(id, code)).toList(),
         lines(id, ReportCards.STRENGTH),
         lines(id, ReportCards.FIX),
+        replies(id),
         trends.of(id),
         groups(id));
   }
@@ -87,6 +89,26 @@ final class AgencyPages {
     return new AgencyPage.Line(
         name(code(row, Measurements.METRIC)),
         code(row, indonesian ? ReportCards.SENTENCE_ID : ReportCards.SENTENCE_EN));
+  }
+
+  private List<AgencyPage.Reply> replies(String id) {
+    return facts.collected().replies().getOrDefault(id, List.of()).stream()
+        .map(
+            row ->
+                new AgencyPage.Reply(
+                    about(code(row, League.LEAGUE)),
+                    Standings.contested(row, labels),
+                    code(row, League.REPLY)))
+        .toList();
+  }
+
+  private String about(String league) {
+    if (league.equals(League.OVERALL)) {
+      return labels.text("overall");
+    }
+    return facts.perspectives().contains(league)
+        ? labels.text("perspective_" + league)
+        : name(league);
   }
 
   private List<AgencyPage.Group> groups(String id) {

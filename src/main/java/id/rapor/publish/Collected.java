@@ -25,6 +25,7 @@ import org.apache.spark.sql.Row;
  * @param metrics the catalogue
  * @param measured agency to what its metrics say of all services together
  * @param lines agency to the lines of its report card
+ * @param replies agency to its places that it has answered to, in the whole country's tables
  * @param services their codes and names
  * @param covered the codes of the services that the numbers are about
  * @param detectors the catalogue
@@ -41,6 +42,7 @@ record Collected(
     List<Row> metrics,
     Map<String, List<Row>> measured,
     Map<String, List<Row>> lines,
+    Map<String, List<Row>> replies,
     List<Row> services,
     List<String> covered,
     List<Row> detectors,
@@ -61,6 +63,7 @@ record Collected(
         byAgency(Cells.collect(measurements.where(everyService), "measurements of all services")),
         byAgency(
             Cells.collect(ofPeriod(contents, contents.reportCards()), "lines of report cards")),
+        byAgency(Cells.collect(answered(contents), "replies")),
         Cells.collect(contents.services(), "services"),
         covered(measurements.where(everyService.equalTo(false))),
         Cells.collect(contents.detectors(), "detectors"),
@@ -82,6 +85,16 @@ record Collected(
                 .col()
                 .equalTo(League.OVERALL)
                 .and(Scorecards.PEER_GROUP.col().equalTo(League.WHOLE_COUNTRY)));
+  }
+
+  private static Dataset<Row> answered(Contents contents) {
+    return ofPeriod(contents, contents.league())
+        .where(
+            League.REPLY
+                .col()
+                .isNotNull()
+                .and(Scorecards.PEER_GROUP.col().equalTo(League.WHOLE_COUNTRY)))
+        .orderBy(League.LEAGUE.col(), Cases.AGENCY_ID.col());
   }
 
   private static Map<String, Row> cards(Contents contents) {

@@ -23,12 +23,14 @@ final class EditionPages {
   private final Telling telling;
   private final Addresses addresses;
   private final int number;
+  private final EditionKind kind;
 
-  EditionPages(Contents contents, Telling telling, int number) {
+  EditionPages(Contents contents, Telling telling, int number, EditionKind kind) {
     this.contents = contents;
     this.telling = telling;
     this.addresses = new Addresses(telling.first());
     this.number = number;
+    this.kind = kind;
   }
 
   void write(Path folder) throws IOException {
@@ -122,7 +124,7 @@ final class EditionPages {
     values.put("root", "../");
     values.put("ending", addresses.page("", labels.language()));
     values.put("otherLanguage", Addresses.other(labels.language()).code());
-    values.put("edition", String.valueOf(number));
+    values.put("edition", labels.text("edition_" + kind.code(), String.valueOf(number)));
     values.put("period", contents.period().code());
     values.put("asOf", contents.asOf().toString());
     values.put(

@@ -101,7 +101,7 @@ public final class Publication {
                         contents, number, before, release.told(manifest.changesSince(one))))
             .orElseGet(() -> RevisionLog.none(contents)),
         making);
-    new EditionPages(contents, telling, number).write(making);
+    new EditionPages(contents, telling, number, kind).write(making);
     writeRecords(contents, telling, number, making);
     manifest.write(making, contents.files());
     Path folder = period.resolve(String.valueOf(number));

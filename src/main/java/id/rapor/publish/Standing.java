@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param label its rank, {@code =} where it is shared
  * @param anchor its address within the page
+ * @param contested that the agency holds its place to be wrong; empty if it does not
  * @param reach the best and worst rank in its interval, and the drawing of it
  * @param score its score, and the interval of it
  * @param measures the perspectives that apply
@@ -15,6 +16,7 @@ record Standing(
     String label,
     String anchor,
     Agency agency,
+    String contested,
     Reach reach,
     String score,
     String interval,

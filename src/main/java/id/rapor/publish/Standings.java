@@ -64,6 +64,7 @@ final class Standings {
         place.label(),
         anchor(place.agency()),
         facts.agency(place.agency()),
+        contested(place.row(), labels),
         reach(place),
         score(place.score()),
         card.flatMap(this::interval).orElse(""),
@@ -71,6 +72,11 @@ final class Standings {
         facts.perspectives().stream().map(code -> measure(place.agency(), code)).toList(),
         badge(place.row()),
         movement(place.row()));
+  }
+
+  /** That the agency holds the figure in {@code row} to be wrong; empty if it does not. */
+  static String contested(Row row, Labels labels) {
+    return Boolean.TRUE.equals(row.getAs(League.CONTESTED.name())) ? labels.text("contested") : "";
   }
 
   private Unranked unranked(Row row) {

@@ -48,6 +48,17 @@ class AgencyPagesTest {
   }
 
   @Test
+  void whatTheAgencySaysStandsOnItsPageAndMarksItsPlace() throws IOException {
+    assertThat(page("A05.en.html"))
+        .contains("What the agency says", "All together", "Counted &lt;twice&gt;")
+        .contains("The agency says that this is wrong.")
+        .contains("Edition 1, provisional");
+    assertThat(page("A04.en.html")).doesNotContain("What the agency says");
+    assertThat(Files.readString(edition.resolve("index.html")))
+        .containsOnlyOnce("Menurut instansi, ini keliru.");
+  }
+
+  @Test
   void anAgencyWithoutARankIsToldWhy() throws IOException {
     assertThat(page("A11.en.html")).contains("Not ranked: ").doesNotContain("Rank 1");
   }

@@ -8,6 +8,7 @@ import id.rapor.table.Field;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
 import id.rapor.table.ReportCards;
+import id.rapor.table.Revisions;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Table;
 import java.io.IOException;
@@ -59,7 +60,12 @@ class EditionFilesTest {
   void everyColumnIsToldInBothLanguages() {
     List<String> missing = new ArrayList<>();
     for (Table table :
-        List.of(League.TABLE, Scorecards.TABLE, Measurements.TABLE, ReportCards.TABLE)) {
+        List.of(
+            League.TABLE,
+            Scorecards.TABLE,
+            Measurements.TABLE,
+            ReportCards.TABLE,
+            Revisions.TABLE)) {
       for (Field field : table.fields()) {
         if (Meanings.of(table, field).equals(field.meaning())) {
           missing.add(table.name() + "." + field.name());
@@ -89,7 +95,7 @@ class EditionFilesTest {
     assertThat(record.get("@type").asText()).isEqualTo("dcat:Dataset");
     assertThat(record.get("dct:temporal").get("dcat:endDate").get("@value").asText())
         .isEqualTo("2026-06-30");
-    assertThat(record.get("dcat:distribution")).hasSize(8);
+    assertThat(record.get("dcat:distribution")).hasSize(10);
     record
         .get("dcat:distribution")
         .forEach(
