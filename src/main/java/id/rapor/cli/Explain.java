@@ -60,12 +60,6 @@ final class Explain implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--rows is " + rows + ", expected 0 or more");
     }
-    if (subject.figure != null
-        && subject.figure.metric != null
-        && subject.figure.perspective != null) {
-      throw new ParameterException(
-          spec.commandLine(), "--metric and --perspective exclude each other");
-    }
     PrintWriter out = spec.commandLine().getOut();
     lines().forEach(out::println);
     out.flush();
@@ -78,6 +72,10 @@ final class Explain implements Callable<Integer> {
       return LeadExplaining.lines(Engine.start(), warehouse, subject.finding, rows);
     }
     Figure figure = subject.figure;
+    if (figure.metric != null && figure.perspective != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--metric and --perspective exclude each other");
+    }
     Request request = request(figure);
     return figure.metric == null
         ? ScoreExplaining.lines(

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -35,14 +34,16 @@ final class ReplyFile {
   /**
    * {@code league} with the replies to its rows, of the whole country and of all peer groups alike.
    *
+   * @param agencies those that there are, by agency_id
    * @param data folder with {@code warehouse/}
    * @throws id.rapor.settings.UserError naming every line that is wrong
    */
-  static Dataset<Row> answered(Dataset<Row> league, Path data, Scoring scoring) {
+  static Dataset<Row> answered(
+      Dataset<Row> league, Dataset<Row> agencies, Path data, Scoring scoring) {
     SparkSession spark = league.sparkSession();
     Dataset<Row> replies =
         spark
-            .createDataFrame(read(spark, data, scoring), Replies.TABLE.schema())
+            .createDataFrame(read(agencies, data, scoring), Replies.TABLE.schema())
             .select(
                 Measurements.PERIOD.col(),
                 Cases.AGENCY_ID.col(),
@@ -56,17 +57,17 @@ final class ReplyFile {
             .join(broadcast(replies), key, "left"));
   }
 
-  private static List<Row> read(SparkSession spark, Path data, Scoring scoring) {
+  private static List<Row> read(Dataset<Row> agencies, Path data, Scoring scoring) {
     Path file = data.resolve(NAME);
     Problems problems = new Problems();
-    Set<String> leagues = leagues(scoring);
+    List<Row> lines = KeptFile.lines(agencies.sparkSession(), file, Replies.TABLE);
+    Known known = lines.isEmpty() ? Known.NOTHING : Known.of(agencies, scoring);
     Set<Row> keys = new HashSet<>();
     List<Row> replies = new ArrayList<>();
-    List<Row> lines = KeptFile.lines(spark, file, Replies.TABLE);
     for (int place = 0; place < lines.size(); place++) {
       Row reply = reply(lines.get(place));
       String where = file + ", record " + (place + 1) + ": ";
-      fault(reply, lines.get(place), leagues).ifPresent(fault -> problems.add(where + fault));
+      known.faults(reply, lines.get(place)).forEach(fault -> problems.add(where + fault));
       if (!keys.add(RowFactory.create(reply.get(0), reply.get(1), reply.get(2)))) {
         problems.add(where + "a second reply to the same figure; keep one line for each");
       }
@@ -74,13 +75,6 @@ final class ReplyFile {
     }
     problems.throwIfAny("read the replies");
     return replies;
-  }
-
-  private static Set<String> leagues(Scoring scoring) {
-    Set<String> leagues = new HashSet<>(scoring.perspectives().keySet());
-    leagues.add(League.OVERALL);
-    Catalogue.applying(scoring).stream().map(Metric::code).forEach(leagues::add);
-    return leagues;
   }
 
   private static Row reply(Row line) {
@@ -93,27 +87,46 @@ final class ReplyFile {
         contested != null && contested.equalsIgnoreCase("true"));
   }
 
-  private static Optional<String> fault(Row reply, Row line, Set<String> leagues) {
-    String league = reply.getString(2);
-    String contested = line.getString(4);
-    if (reply.isNullAt(1) || reply.isNullAt(0) || Period.parse(reply.getString(0)).isEmpty()) {
-      return Optional.of(
-          "period is "
-              + reply.get(0)
-              + " and agency_id "
-              + reply.get(1)
-              + ", expected a period such as 2025-Q1 and an agency; fill in both");
+  /** Whom and what a reply may be about. */
+  private record Known(Set<String> agencies, Set<String> leagues) {
+    static final Known NOTHING = new Known(Set.of(), Set.of());
+
+    static Known of(Dataset<Row> agencies, Scoring scoring) {
+      Set<String> ids = new HashSet<>();
+      agencies
+          .select(Cases.AGENCY_ID.col())
+          .distinct()
+          .collectAsList()
+          .forEach(row -> ids.add(row.getString(0)));
+      Set<String> leagues = new HashSet<>(scoring.perspectives().keySet());
+      leagues.add(League.OVERALL);
+      Catalogue.applying(scoring).stream().map(Metric::code).forEach(leagues::add);
+      return new Known(ids, leagues);
     }
-    if (!leagues.contains(league) && !league.startsWith(League.SERVICE)) {
-      return Optional.of(
-          "metric is "
-              + league
-              + ", expected overall, a perspective, a metric or service:<service_id>; see `rapor"
-              + " show leagues`");
+
+    List<String> faults(Row reply, Row line) {
+      List<String> faults = new ArrayList<>();
+      String period = reply.getString(0);
+      String agency = reply.getString(1);
+      String league = reply.getString(2);
+      String contested = line.getString(4);
+      if (period == null || Period.parse(period).isEmpty()) {
+        faults.add("period is " + period + ", expected one such as 2025-Q1");
+      }
+      if (!agencies.contains(agency)) {
+        faults.add("agency_id is " + agency + ", expected one of the reference agencies");
+      }
+      if (!leagues.contains(league) && !league.startsWith(League.SERVICE)) {
+        faults.add(
+            "metric is "
+                + league
+                + ", expected overall, a perspective, a metric or service:<service_id>; see `rapor"
+                + " show leagues`");
+      }
+      if (contested != null && !contested.matches("(?i)true|false")) {
+        faults.add("contested is " + contested + ", expected true or false");
+      }
+      return faults;
     }
-    if (contested != null && !contested.matches("(?i)true|false")) {
-      return Optional.of("contested is " + contested + ", expected true or false");
-    }
-    return Optional.empty();
   }
 }

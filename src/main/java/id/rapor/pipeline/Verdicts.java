@@ -63,7 +63,10 @@ final class Verdicts {
     return job.store(
         League.TABLE,
         ReplyFile.answered(
-            LeagueTables.withSignals(league, charts), job.request().data(), scoring(job)));
+            LeagueTables.withSignals(league, charts),
+            job.agencies(),
+            job.request().data(),
+            scoring(job)));
   }
 
   static long sensitivities(Job job) {

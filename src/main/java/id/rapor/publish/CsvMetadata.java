@@ -47,11 +47,7 @@ final class CsvMetadata {
       writeColumn(json, table, field);
     }
     json.writeEndArray();
-    json.writeArrayFieldStart("primaryKey");
-    for (Field key : table.key()) {
-      json.writeString(key.name());
-    }
-    json.writeEndArray();
+    JsonFile.writeKey(json, table);
     json.writeEndObject();
   }
 

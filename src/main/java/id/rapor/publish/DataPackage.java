@@ -69,11 +69,7 @@ final class DataPackage {
       writeField(json, table, field);
     }
     json.writeEndArray();
-    json.writeArrayFieldStart("primaryKey");
-    for (Field key : table.key()) {
-      json.writeString(key.name());
-    }
-    json.writeEndArray();
+    JsonFile.writeKey(json, table);
     json.writeEndObject();
     json.writeEndObject();
   }

@@ -37,26 +37,31 @@ final class EditionBook {
 
   private final Contents contents;
   private final Labels labels;
-  private final int number;
+  private final String edition;
 
-  private EditionBook(Contents contents, Labels labels, int number) {
+  private EditionBook(Contents contents, Labels labels, String edition) {
     this.contents = contents;
     this.labels = labels;
-    this.number = number;
+    this.edition = edition;
   }
 
-  /** Writes it into {@code folder}, in the language of {@code labels}. */
-  static void write(Contents contents, Labels labels, int number, Path folder) throws IOException {
-    EditionBook edition = new EditionBook(contents, labels, number);
+  /**
+   * Writes it into {@code folder}, in the language of {@code labels}.
+   *
+   * @param edition its number, and what it claims to be
+   */
+  static void write(Contents contents, Labels labels, String edition, Path folder)
+      throws IOException {
+    EditionBook sheets = new EditionBook(contents, labels, edition);
     Path file = folder.resolve(NAME);
     try (OutputStream out = Files.newOutputStream(file);
         Workbook book = new Workbook(out, "Rapor", "1.0")) {
-      edition.writeCover(book.newWorksheet(labels.text("sheet_cover")));
-      edition.writeList(book.newWorksheet(labels.text("sheet_list")));
+      sheets.writeCover(book.newWorksheet(labels.text("sheet_cover")));
+      sheets.writeList(book.newWorksheet(labels.text("sheet_list")));
       for (Table table : TABLES) {
-        edition.writeTable(table, book.newWorksheet(table.name()));
+        sheets.writeTable(table, book.newWorksheet(table.name()));
       }
-      edition.writeMeanings(book.newWorksheet(labels.text("sheet_columns")));
+      sheets.writeMeanings(book.newWorksheet(labels.text("sheet_columns")));
     }
     StableZip.undate(file);
   }
@@ -65,7 +70,7 @@ final class EditionBook {
     Settings settings = contents.settings();
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of(labels.text("col_period"), periodWords()));
-    lines.add(List.of(labels.text("edition"), String.valueOf(number)));
+    lines.add(List.of(labels.text("edition"), edition));
     lines.add(List.of(labels.text("origin_as_of"), contents.asOf().toString()));
     lines.add(List.of(labels.text("origin_fingerprint"), contents.fingerprint()));
     lines.add(List.of(labels.text("origin_settings"), contents.settingsHash()));

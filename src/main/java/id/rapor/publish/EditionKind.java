@@ -26,6 +26,11 @@ public enum EditionKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** An edition of this kind and its number, in words. */
+  String words(int number, Labels labels) {
+    return labels.text("edition_" + code(), String.valueOf(number));
+  }
+
   /** What an edition of this kind is when it follows one of kind {@code before}. */
   EditionKind after(EditionKind before) {
     return before == FINAL || before == REVISED ? REVISED : this;

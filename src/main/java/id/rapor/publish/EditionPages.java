@@ -124,7 +124,7 @@ final class EditionPages {
     values.put("root", "../");
     values.put("ending", addresses.page("", labels.language()));
     values.put("otherLanguage", Addresses.other(labels.language()).code());
-    values.put("edition", labels.text("edition_" + kind.code(), String.valueOf(number)));
+    values.put("edition", kind.words(number, labels));
     values.put("period", contents.period().code());
     values.put("asOf", contents.asOf().toString());
     values.put(

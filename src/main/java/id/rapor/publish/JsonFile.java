@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import id.rapor.table.Field;
+import id.rapor.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,15 @@ final class JsonFile {
       json.writeEndObject();
       json.writeRaw('\n');
     }
+  }
+
+  /** The names of the columns that tell the rows of {@code table} apart. */
+  static void writeKey(JsonGenerator json, Table table) throws IOException {
+    json.writeArrayFieldStart("primaryKey");
+    for (Field key : table.key()) {
+      json.writeString(key.name());
+    }
+    json.writeEndArray();
   }
 
   /** A text in Indonesian and in English, as JSON-LD has it. */

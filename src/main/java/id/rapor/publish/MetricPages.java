@@ -1,5 +1,6 @@
 package id.rapor.publish;
 
+import id.rapor.stats.Quantiles;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
@@ -90,21 +91,14 @@ final class MetricPages {
     if (sorted.isEmpty()) {
       return labels.text("metric_none");
     }
+    double[] values = sorted.stream().mapToDouble(Double::doubleValue).toArray();
     return labels.text(
         "metric_told",
-        text.whole(sorted.size()),
+        text.whole(values.length),
         text.whole(all),
-        text.withUnit(quantile(sorted, 0.5), entry),
-        text.number(quantile(sorted, 0.25)),
-        text.number(quantile(sorted, 0.75)));
-  }
-
-  /** The value below which a share of the sorted values lies, between neighbours in line. */
-  static double quantile(List<Double> sorted, double share) {
-    double place = share * (sorted.size() - 1);
-    int below = (int) place;
-    int above = Math.min(below + 1, sorted.size() - 1);
-    return sorted.get(below) + (place - below) * (sorted.get(above) - sorted.get(below));
+        text.withUnit(Quantiles.of(values, 0.5), entry),
+        text.number(Quantiles.of(values, 0.25)),
+        text.number(Quantiles.of(values, 0.75)));
   }
 
   /** The standard, if it is the same number for all agencies. */

@@ -102,7 +102,7 @@ public final class Publication {
             .orElseGet(() -> RevisionLog.none(contents)),
         making);
     new EditionPages(contents, telling, number, kind).write(making);
-    writeRecords(contents, telling, number, making);
+    writeRecords(contents, telling, number, kind, making);
     manifest.write(making, contents.files());
     Path folder = period.resolve(String.valueOf(number));
     Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -116,9 +116,11 @@ public final class Publication {
   }
 
   /** What makes the tables easy to take over: the workbook, and what programs read about them. */
-  private static void writeRecords(Contents contents, Telling telling, int number, Path making)
+  private static void writeRecords(
+      Contents contents, Telling telling, int number, EditionKind kind, Path making)
       throws IOException {
-    EditionBook.write(contents, Labels.of(telling.first()), number, making);
+    Labels labels = Labels.of(telling.first());
+    EditionBook.write(contents, labels, kind.words(number, labels), making);
     DataPackage.write(contents, number, TABLES, making);
     Catalog.write(contents, number, TABLES, making);
     for (Table table : TABLES) {

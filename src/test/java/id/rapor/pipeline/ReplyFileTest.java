@@ -9,6 +9,7 @@ import id.rapor.score.TestRows;
 import id.rapor.settings.Scoring;
 import id.rapor.settings.Settings;
 import id.rapor.settings.UserError;
+import id.rapor.table.Agencies;
 import id.rapor.table.Cases;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
@@ -54,14 +55,17 @@ class ReplyFileTest {
         "ann,2025,,two,true",
         "ann,20x5,,three,true",
         "ann,2025,speed,four,true",
-        "ann,2025,growth,five,perhaps");
+        "ann,2025,growth,five,perhaps",
+        "zoe,2025,growth,six,maybe");
     assertThatThrownBy(this::answered)
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("4 problems")
+        .hasMessageContaining("6 problems")
         .hasMessageContaining("record 2: a second reply to the same figure")
         .hasMessageContaining("record 3: period is 20x5")
         .hasMessageContaining("record 4: metric is speed")
-        .hasMessageContaining("record 5: contested is perhaps");
+        .hasMessageContaining("record 5: contested is perhaps")
+        .hasMessageContaining("record 6: agency_id is zoe")
+        .hasMessageContaining("record 6: contested is maybe");
   }
 
   @Test
@@ -82,13 +86,21 @@ class ReplyFileTest {
     assertThat(EditionKind.asked("revised")).isEmpty();
   }
 
+  private static Dataset<Row> agencies() {
+    return TestRows.of(Agencies.TABLE)
+        .row(Cases.AGENCY_ID, "ann")
+        .row(Cases.AGENCY_ID, "bob")
+        .dataset();
+  }
+
   private List<String> answered() {
     TestRows league = TestRows.of(League.TABLE);
     row(league, "*", "overall", "ann");
     row(league, "city", "overall", "ann");
     row(league, "*", "overall", "bob");
     row(league, "*", "on_time_rate", "bob");
-    Dataset<Row> answered = ReplyFile.answered(league.dataset(), data, Scoring.DEFAULTS);
+    Dataset<Row> answered =
+        ReplyFile.answered(league.dataset(), agencies(), data, Scoring.DEFAULTS);
     assertThat(answered.columns()).isEqualTo(League.TABLE.schema().fieldNames());
     boolean silent = !Files.exists(data.resolve(ReplyFile.NAME));
     return answered.collectAsList().stream()

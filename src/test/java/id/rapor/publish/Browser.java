@@ -9,6 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +31,7 @@ final class Browser implements AutoCloseable {
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
   private final Path profile;
+  private final WatchService changes;
   private final Process process;
   private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
   private final List<JsonNode> events = new ArrayList<>();
@@ -37,6 +41,9 @@ final class Browser implements AutoCloseable {
 
   private Browser(Path chromium) throws IOException, InterruptedException {
     profile = Files.createTempDirectory("chromium");
+    changes = profile.getFileSystem().newWatchService();
+    profile.register(
+        changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
     process =
         new ProcessBuilder(
                 chromium.toString(),
@@ -174,22 +181,27 @@ final class Browser implements AutoCloseable {
   /** Chromium writes the port that it chose, and its address there, into its profile. */
   private String address() throws IOException, InterruptedException {
     Path port = profile.resolve("DevToolsActivePort");
-    for (int tries = 0; tries < 600; tries++) {
-      if (Files.exists(port)) {
-        List<String> lines = Files.readAllLines(port);
-        if (lines.size() == 2) {
-          return "ws://127.0.0.1:" + lines.get(0) + lines.get(1);
-        }
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (true) {
+      List<String> lines = Files.exists(port) ? Files.readAllLines(port) : List.of();
+      if (lines.size() == 2) {
+        return "ws://127.0.0.1:" + lines.get(0) + lines.get(1);
       }
-      Thread.sleep(100);
+      WatchKey change = changes.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (change == null) {
+        throw new IOException(
+            "Chromium did not start: " + Files.readString(profile.resolve("log")));
+      }
+      change.pollEvents();
+      change.reset();
     }
-    throw new IOException("Chromium did not start: " + Files.readString(profile.resolve("log")));
   }
 
   @Override
   public void close() throws IOException {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().onExit().join();
+    changes.close();
     try (Stream<Path> all = Files.walk(profile)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

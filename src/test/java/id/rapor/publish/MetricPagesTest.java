@@ -1,7 +1,6 @@
 package id.rapor.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import id.rapor.table.ReportCards;
 import java.io.IOException;
@@ -92,14 +91,6 @@ class MetricPagesTest {
     assertThat(all("data-label=\"Agencies\">([^<]*)<", page)).containsExactly("7");
     assertThat(all("data-label=\"Ranked\">([^<]*)<", page)).containsExactly("5");
     assertThat(all("data-label=\"Not told apart\">([^<]*)<", page)).containsExactly("2");
-  }
-
-  @Test
-  void quantilesLieBetweenNeighboursInLine() {
-    List<Double> values = List.of(1.0, 2.0, 4.0, 8.0);
-    assertThat(MetricPages.quantile(values, 0.5)).isEqualTo(3.0);
-    assertThat(MetricPages.quantile(values, 0.25)).isCloseTo(1.75, within(1e-12));
-    assertThat(MetricPages.quantile(values, 1)).isEqualTo(8.0);
   }
 
   @Test

@@ -82,6 +82,10 @@ class RobustOutliersTest {
   @Test
   void quantilesLieBetweenTheValues() {
     assertThat(Quantiles.of(new double[] {1, 2, 4}, 0.75)).isEqualTo(3);
+    double[] four = {1, 2, 4, 8};
+    assertThat(Quantiles.of(four, 0.5)).isEqualTo(3);
+    assertThat(Quantiles.of(four, 0.25)).isEqualTo(1.75);
+    assertThat(Quantiles.of(four, 1)).isEqualTo(8);
     assertThat(Quantiles.median(9, 1, 4, 2)).isEqualTo(3);
     assertThat(Quantiles.of(new double[] {6}, 0.1)).isEqualTo(6);
     assertThatThrownBy(Quantiles::median).hasMessageContaining("0 values");
