@@ -12,7 +12,6 @@ import id.rapor.table.Field;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
@@ -104,7 +103,7 @@ final class Queue {
     List<Row> judged = new ArrayList<>();
     for (int i = 0; i < queue.size(); i++) {
       double now = turns.get(i).arrival();
-      long ahead = below(came, now) - below(served, Math.nextUp(now));
+      long ahead = Overtakings.below(came, now) - Overtakings.upTo(served, now);
       if (ahead >= LEAST) {
         long passed = overtook.get(i);
         judged.add(row(queue.get(i), passed >= LEAST && passed >= ahead * MOST));
@@ -120,15 +119,5 @@ final class Queue {
     }
     values[CASE.size()] = isJump;
     return RowFactory.create(values);
-  }
-
-  /** How many of {@code sorted} lie below {@code value}. */
-  private static long below(double[] sorted, double value) {
-    int place = Arrays.binarySearch(sorted, value);
-    place = place < 0 ? -place - 1 : place;
-    while (place > 0 && sorted[place - 1] >= value) {
-      place--;
-    }
-    return place;
   }
 }

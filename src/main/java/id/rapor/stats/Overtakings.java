@@ -17,11 +17,16 @@ import java.util.stream.IntStream;
  *
  * @param pairs waiting pairs
  * @param overtakings at most {@code pairs}
+ * @param followers for each person, how many came while that one waited
  * @param overtook for each person, how many others were overtaken
  * @param overtakenBy for each person, by how many others
  */
 public record Overtakings(
-    long pairs, long overtakings, List<Integer> overtook, List<Integer> overtakenBy) {
+    long pairs,
+    long overtakings,
+    List<Integer> followers,
+    List<Integer> overtook,
+    List<Integer> overtakenBy) {
 
   /** One who came, and was served at or after that; both in the same unit. */
   public record Turn(double arrival, double start) {
@@ -45,18 +50,15 @@ public record Overtakings(
     Integer[] order = byArrival(queue);
     merge(queue, order, new Integer[n], 0, n, overtook, overtakenBy);
     double[] arrivals = queue.stream().mapToDouble(Turn::arrival).sorted().toArray();
-    long pairs =
+    List<Integer> followers =
         queue.stream()
-            .mapToLong(
-                turn ->
-                    Math.max(
-                        0,
-                        before(arrivals, turn.start())
-                            - before(arrivals, Math.nextUp(turn.arrival()))))
-            .sum();
+            .map(turn -> below(arrivals, turn.start()) - upTo(arrivals, turn.arrival()))
+            .map(later -> Math.max(0, later))
+            .toList();
     return new Overtakings(
-        pairs,
+        followers.stream().mapToLong(Integer::longValue).sum(),
         Arrays.stream(overtook).asLongStream().sum(),
+        followers,
         Arrays.stream(overtook).boxed().toList(),
         Arrays.stream(overtakenBy).boxed().toList());
   }
@@ -111,13 +113,24 @@ public record Overtakings(
         .toArray(Integer[]::new);
   }
 
-  private static int before(double[] sorted, double value) {
-    int place = Arrays.binarySearch(sorted, value);
-    place = place < 0 ? -place - 1 : place;
-    while (place > 0 && sorted[place - 1] >= value) {
-      place--;
+  /** How many of {@code sorted} lie below {@code value}. */
+  public static int below(double[] sorted, double value) {
+    int from = 0;
+    int to = sorted.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (sorted[middle] < value) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
     }
-    return place;
+    return from;
+  }
+
+  /** How many of {@code sorted} do not lie above {@code value}. */
+  public static int upTo(double[] sorted, double value) {
+    return below(sorted, Math.nextUp(value));
   }
 
   /**
