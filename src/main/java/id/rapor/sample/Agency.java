@@ -26,8 +26,14 @@ record Agency(
     Quality quality,
     Set<Habit> habits) {
 
-  /** What an agency's systems record, beyond what all record. */
+  /** What an agency's systems record, beyond what all record, and what is peculiar to its work. */
   enum Habit {
+    /** It is mostly asked for what is hard. */
+    HARD_MIX,
+    /** Newcomers ask it for what is hard, those who have long lived there for the rest. */
+    HARD_NEWCOMERS,
+    /** Most is asked for when wages are paid, at the end of the month. */
+    PAYDAYS,
     /** Times carry an offset; without it they are local wall-clock times. */
     OFFSETS,
     /** Cases say when the applicant was promised an answer. */

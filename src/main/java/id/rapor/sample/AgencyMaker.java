@@ -16,20 +16,27 @@ final class AgencyMaker {
   /** Spread of what is asked for between agencies of one kind, on the log scale. */
   private static final double MIX_SIGMA = 0.5;
 
+  /** Spread of how much an agency is asked for hard services; what a hard mix leans to. */
+  private static final double LEAN_SIGMA = 3;
+
+  private static final double HARD_LEAN = 8;
   private static final double LEFT_OUT = 0.12;
 
   /** How common each habit is. */
   private static final Map<Habit, Double> HABITS =
       new EnumMap<>(
-          Map.of(
-              Habit.PROMISES, 0.5,
-              Habit.STARTS, 0.7,
-              Habit.GROUPS, 0.7,
-              Habit.SHORT_FORM, 0.5,
-              Habit.PAYMENTS, 0.75,
-              Habit.STEPS, 0.75,
-              Habit.PAUSES, 0.4,
-              Habit.DOCUMENTS, 0.4));
+          Map.ofEntries(
+              Map.entry(Habit.HARD_MIX, 0.08),
+              Map.entry(Habit.HARD_NEWCOMERS, 0.15),
+              Map.entry(Habit.PAYDAYS, 0.1),
+              Map.entry(Habit.PROMISES, 0.5),
+              Map.entry(Habit.STARTS, 0.7),
+              Map.entry(Habit.GROUPS, 0.7),
+              Map.entry(Habit.SHORT_FORM, 0.5),
+              Map.entry(Habit.PAYMENTS, 0.75),
+              Map.entry(Habit.STEPS, 0.75),
+              Map.entry(Habit.PAUSES, 0.4),
+              Map.entry(Habit.DOCUMENTS, 0.4)));
 
   private final Nation nation;
   private final long seed;
@@ -108,11 +115,12 @@ final class AgencyMaker {
 
   private List<Offer> offers(int index, Nation.Seat seat, String id, Quality quality) {
     Draw draw = Draw.of(seed, Purpose.AGENCY, index, 2);
+    double lean = lean(index);
     List<Product> offered = new ArrayList<>();
     List<Double> weights = new ArrayList<>();
     for (Product product : nation.products) {
       if (product.isOfferedBy(seat.kind())) {
-        double weight = draw.around(product.weight(), MIX_SIGMA);
+        double weight = draw.around(product.weightAt(lean), MIX_SIGMA);
         boolean isLeftOut = draw.happens(LEFT_OUT);
         if (offered.isEmpty() || !isLeftOut) {
           offered.add(product);
@@ -128,6 +136,13 @@ final class AgencyMaker {
       offers.add(offer(offered.get(i), sum / all, seat, id, quality));
     }
     return offers;
+  }
+
+  /** How much the agency is asked for hard services. */
+  private double lean(int index) {
+    return habits(index).contains(Habit.HARD_MIX)
+        ? HARD_LEAN
+        : LEAN_SIGMA * Draw.of(seed, Purpose.AGENCY, index, 4).normal();
   }
 
   private Offer offer(

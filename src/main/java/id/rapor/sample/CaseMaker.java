@@ -16,6 +16,9 @@ final class CaseMaker {
 
   private static final int REPEATERS = 50;
 
+  /** Below 1, more comes late in the month. */
+  private static final double RUSH = 0.7;
+
   private final Nation nation;
   private final Span span;
   private final long seed;
@@ -62,10 +65,12 @@ final class CaseMaker {
     WorkCalendar calendar = draft.calendar();
     long from = calendar.worked(span.start(draft.month));
     long work = calendar.worked(span.end(draft.month)) - from;
-    draft.submitted = calendar.at(from + (long) ((draft.ordinal + draw.unit()) / count * work));
+    double share = (draft.ordinal + draw.unit()) / count;
+    double place = agency.does(Habit.PAYDAYS) ? StrictMath.pow(share, RUSH) : share;
+    draft.submitted = calendar.at(from + (long) (place * work));
     draft.standard = draft.offer.at(draft.submitted);
     draft.channel = channel(draft, draw.unit());
-    draft.group = draw.happens(0.25) ? "newcomer" : "local";
+    draft.group = draw.happens(newcomers(draft)) ? "newcomer" : "local";
     draft.applicant =
         draw.happens(0.06)
             ? agency.index() * 1000L + draw.below(REPEATERS)
@@ -77,6 +82,13 @@ final class CaseMaker {
     if (draft.product().isExpress()) {
       draft.likeness(LookAlikes.EXPRESS);
     }
+  }
+
+  private static double newcomers(Draft draft) {
+    if (!draft.agency.does(Habit.HARD_NEWCOMERS)) {
+      return 0.25;
+    }
+    return draft.product().isHard() ? 0.5 : 0.1;
   }
 
   private static void prioritise(Draft draft, Draw draw) {
@@ -101,7 +113,9 @@ final class CaseMaker {
     double jitter = 1 + (0.05 + 0.35 * clumsy) * (draw.unit() - 0.5);
     double wait = usual * WAIT * (draft.isPrioritised ? 0.1 : jitter);
     draft.wait = (long) Math.min(wait, draft.work * 0.7);
-    boolean isReturned = !product.isIssuedAtOnce() && draw.happens(0.06 + 0.24 * clumsy);
+    boolean isReturned =
+        !product.isIssuedAtOnce()
+            && draw.happens(Math.min(0.9, (0.06 + 0.24 * clumsy) * product.timesRedone()));
     draft.returns = isReturned ? 1 + (draw.happens(0.2) ? 1 : 0) : 0;
     draft.lag = isReturned ? (long) draw.around(0.8 * draft.office.hours().daySeconds(), 0.5) : 0;
     boolean comes = draft.channel.equals("counter") || draw.happens(0.3);

@@ -1,5 +1,6 @@
 package id.rapor.sample;
 
+import id.rapor.sample.Agency.Habit;
 import id.rapor.sample.Wrong.Subject;
 import java.util.Locale;
 
@@ -16,6 +17,15 @@ final class LookAlikes {
   private static final String AT_ONCE = "issued_at_once";
   private static final String TINY = "tiny_agency";
 
+  /** Like slow_agency, which they are not: they are asked for what is hard. */
+  private static final String HARD_MIX = "hard_service_mix";
+
+  /** Like group_disparity: the groups ask for different things (Simpson, 1951). */
+  private static final String HARD_NEWCOMERS = "groups_ask_differently";
+
+  /** Like month_end_bunching: more is handed in late in the month. */
+  private static final String PAYDAYS = "month_end_inflow";
+
   /** Below so many cases an agency's figures are chance. */
   private static final int FEWEST = 30;
 
@@ -26,6 +36,9 @@ final class LookAlikes {
     for (Agency agency : nation.agencies) {
       if (agency.cases() < FEWEST) {
         write(line, TINY, Subject.AGENCY.name(), agency, "");
+      }
+      if (isHonest(nation, agency)) {
+        ofHabits(line, agency);
       }
       for (Offer offer : agency.offers()) {
         Product product = offer.product();
@@ -43,6 +56,26 @@ final class LookAlikes {
           ofService(line, AT_ONCE, agency, product);
         }
       }
+    }
+  }
+
+  /** What else is wrong there would be mistaken for them. */
+  private static boolean isHonest(Nation nation, Agency agency) {
+    return nation.guilty.ofEntities().stream().noneMatch(guilt -> guilt.agency().equals(agency));
+  }
+
+  private static void ofHabits(Line line, Agency agency) {
+    if (agency.does(Habit.HARD_MIX)) {
+      write(line, HARD_MIX, Subject.AGENCY.name(), agency, "");
+    }
+    boolean hasBoth =
+        agency.offers().stream().map(Offer::product).anyMatch(Product::isHard)
+            && !agency.offers().stream().map(Offer::product).allMatch(Product::isHard);
+    if (hasBoth && agency.does(Habit.HARD_NEWCOMERS) && agency.does(Habit.GROUPS)) {
+      write(line, HARD_NEWCOMERS, Subject.AGENCY.name(), agency, "");
+    }
+    if (agency.does(Habit.PAYDAYS)) {
+      write(line, PAYDAYS, Subject.AGENCY.name(), agency, "");
     }
   }
 

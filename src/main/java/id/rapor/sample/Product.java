@@ -48,6 +48,21 @@ record Product(
     return kinds.contains(kind.code());
   }
 
+  /** How often it is asked for where hard services are asked for {@code lean} times as much. */
+  double weightAt(double lean) {
+    return weight * StrictMath.exp(lean * difficulty);
+  }
+
+  /** Whether it is among the harder ones. */
+  boolean isHard() {
+    return difficulty >= 0.1;
+  }
+
+  /** How much more often something has to be done again than with an ordinary service. */
+  double timesRedone() {
+    return StrictMath.exp(difficulty);
+  }
+
   boolean isExpress() {
     return serviceClass.equals(EXPRESS);
   }

@@ -31,7 +31,8 @@ final class Traces {
     WorkCalendar calendar = draft.calendar();
     long from = calendar.worked(draft.started);
     boolean isOpen = draft.closed == Draft.NEVER;
-    double rework = 0.25 * (1 - draft.agency.quality().care());
+    double clumsy = 1 - draft.agency.quality().care();
+    double rework = Math.min(0.9, 0.25 * clumsy * draft.product().timesRedone());
     int repeated = !isOpen && draw.happens(rework) ? Math.min(1, activities.size() - 1) : -1;
     int count = isOpen ? 1 : activities.size() + (repeated < 0 ? 0 : 1);
     long length = isOpen ? 3600 : Math.max(0, calendar.worked(draft.closed) - from);

@@ -81,18 +81,25 @@ final class Truth {
       return;
     }
     for (String fault : draft.faults) {
-      // A fee that is paid after the last day has not been paid yet.
-      if (!fault.equals(FeeWrongs.ABOVE) || draft.isKnown(draft.paidAt)) {
+      if (!fault.equals(FeeWrongs.ABOVE) || isPaidYet(draft)) {
         ofFault(batch.planted, fault, draft, span);
       }
     }
     for (String likeness : draft.likenesses) {
+      if (likeness.equals(LookAlikes.INSTALMENTS) && !isPaidYet(draft)) {
+        continue;
+      }
       ofCase(batch.lookAlikes, likeness, draft);
       batch.lookAlikes.text(draft.product().serviceId());
       batch.lookAlikes.comma();
       batch.lookAlikes.text(draft.id);
       batch.lookAlikes.newLine();
     }
+  }
+
+  /** A fee that is paid after the last day has not been paid yet. */
+  private static boolean isPaidYet(Draft draft) {
+    return draft.isKnown(draft.paidAt);
   }
 
   private static void ofFault(Line line, String fault, Draft draft, Span span) {

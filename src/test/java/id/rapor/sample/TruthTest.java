@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -160,6 +161,43 @@ class TruthTest {
         default -> throw new AssertionError(likeness.of("lookalike"));
       }
     }
+  }
+
+  @Test
+  void agenciesThatLookSlowUnfairOrHastyAreSoByWhatTheyAreAskedFor() {
+    Map<String, List<Row>> byAgency =
+        CASES.values().stream().collect(Collectors.groupingBy(row -> row.of(Cases.AGENCY_ID)));
+    Set<String> hard =
+        Product.all().stream()
+            .filter(Product::isHard)
+            .map(product -> product.serviceId() + product.serviceClass())
+            .collect(Collectors.toSet());
+    Predicate<Row> isHard =
+        row -> hard.contains(row.of(Cases.SERVICE_ID) + row.of(Cases.SERVICE_CLASS));
+    Predicate<Row> isLate = row -> row.of(Cases.SUBMITTED_AT).substring(8, 10).compareTo("16") >= 0;
+    double usuallyLate = share(CASES.values(), isLate);
+    Set<String> seen = new HashSet<>();
+    for (Row likeness : Folder.DEFAULT.truth("lookalikes")) {
+      List<Row> rows = byAgency.getOrDefault(likeness.of(Cases.AGENCY_ID), List.of());
+      seen.add(likeness.of("lookalike"));
+      switch (likeness.of("lookalike")) {
+        case "hard_service_mix" -> assertThat(share(rows, isHard)).isGreaterThan(0.4);
+        case "groups_ask_differently" ->
+            assertThat(share(ofGroup(rows, "newcomer"), isHard))
+                .isGreaterThan(share(ofGroup(rows, "local"), isHard));
+        case "month_end_inflow" -> assertThat(share(rows, isLate)).isGreaterThan(usuallyLate);
+        default -> {}
+      }
+    }
+    assertThat(seen).contains("hard_service_mix", "groups_ask_differently", "month_end_inflow");
+  }
+
+  private static List<Row> ofGroup(List<Row> rows, String group) {
+    return rows.stream().filter(row -> row.of(Cases.APPLICANT_GROUP).equals(group)).toList();
+  }
+
+  private static double share(Collection<Row> rows, Predicate<Row> is) {
+    return rows.stream().filter(is).count() / (double) rows.size();
   }
 
   @Test
