@@ -15,8 +15,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * An agency that leaves complaints lying: no first answer by as-of although it was due, or open
- * beyond the clock of its class (3 days, then 5, 14 or 60). Compared with other agencies'
- * complaints of the same class: see {@link PeerShare}.
+ * beyond the clock of its class (3 days, then 5, 14 or 60, unless settings say otherwise). Compared
+ * with other agencies' complaints of the same class: see {@link PeerShare}.
  */
 final class ComplaintsIgnored implements Detector {
   private static final Parameter LEAST = ShareRule.least(20, "complaints due");
@@ -35,7 +35,7 @@ final class ComplaintsIgnored implements Detector {
           "agency",
           "medium",
           ShareRule.told(
-              "complaints due that were never answered (3 days) or lie past the clock of their class (5, 14, 60 days),"),
+              "complaints due that were never answered (3 days) or lie past the clock of their class (5, 14, 60 days; settings may name others),"),
           List.of(new Need(JudgedComplaints.TABLE, JudgedComplaints.RESPONSE_DUE_AT)),
           List.of(Screen.Q, TIMES, ABOVE, LEAST),
           List.of("P5"),

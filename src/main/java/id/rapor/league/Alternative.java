@@ -1,10 +1,14 @@
 package id.rapor.league;
 
+import id.rapor.stats.Normalisation;
+import id.rapor.stats.OutlierTreatment;
+import id.rapor.stats.OutlierTreatment.Logarithm;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /** The overall scores of a period as they would be under other choices and another sample. */
 final class Alternative {
@@ -21,21 +25,39 @@ final class Alternative {
     this.perspectives = perspectives;
   }
 
-  /** How values become points. */
-  private enum Normalisation {
+  /** How values become points; where all agencies are equal, each is the best. */
+  private enum How {
     /** The published anchors: 60 at the standard, 100 at the target, clipped to 0-100. */
     ANCHORS,
-    /** From 0 for the worst agency of the period to 100 for the best. */
+    /** From 0 for the worst agency of the period to 100 for the best, outliers pulled in. */
     RANGE,
     /** 100 times the share of the other agencies that are worse. */
-    PERCENTILE
+    PERCENTILE;
+
+    private static final int MOST_PULLED_IN = 5;
+
+    double[] normalised(DoubleStream unclipped) {
+      double[] points = unclipped.toArray();
+      double[] made =
+          switch (this) {
+            case ANCHORS -> Normalisation.goalposts(points, 0, 100, 100);
+            case RANGE ->
+                Normalisation.minMax(
+                    OutlierTreatment.of(points, MOST_PULLED_IN, Logarithm.ORIGINAL), 0, 100);
+            case PERCENTILE -> Normalisation.scaled(Normalisation.percentileRank(points), 0, 1);
+          };
+      for (int i = 0; i < made.length; i++) {
+        made[i] = Double.isNaN(made[i]) && !Double.isNaN(points[i]) ? 100 : made[i];
+      }
+      return made;
+    }
   }
 
   /** The score of each agency under one {@code draw} of the inputs. */
   double[] scores(double[] draw) {
     double[][] points = sampled(draw[3]);
-    Normalisation[] normalisations = Normalisation.values();
-    normalise(points, normalisations[(int) (draw[1] * normalisations.length)]);
+    How[] ways = How.values();
+    normalise(points, ways[(int) (draw[1] * ways.length)]);
     Composite.Mean[] means = Composite.Mean.values();
     Composite composite = weighted(draw[0], means[(int) (draw[2] * means.length)]);
     return Arrays.stream(points)
@@ -60,39 +82,14 @@ final class Alternative {
     return points;
   }
 
-  private static void normalise(double[][] points, Normalisation how) {
+  private static void normalise(double[][] points, How how) {
     for (int k = 0; points.length > 0 && k < points[0].length; k++) {
       int metric = k;
-      double[] present =
-          Arrays.stream(points)
-              .mapToDouble(row -> row[metric])
-              .filter(value -> !Double.isNaN(value))
-              .sorted()
-              .toArray();
-      for (double[] row : points) {
-        row[k] = Double.isNaN(row[k]) ? row[k] : normalised(row[k], present, how);
+      double[] column = how.normalised(Arrays.stream(points).mapToDouble(row -> row[metric]));
+      for (int i = 0; i < points.length; i++) {
+        points[i][k] = column[i];
       }
     }
-  }
-
-  private static double normalised(double points, double[] sorted, Normalisation how) {
-    double least = sorted[0];
-    double most = sorted[sorted.length - 1];
-    return switch (how) {
-      case ANCHORS -> Math.max(0, Math.min(100, points));
-      case RANGE -> most > least ? 100 * (points - least) / (most - least) : 100;
-      case PERCENTILE ->
-          sorted.length > 1 ? 100.0 * below(points, sorted) / (sorted.length - 1) : 100;
-    };
-  }
-
-  /** How many of the {@code sorted} values are less. */
-  private static int below(double value, double[] sorted) {
-    int at = Arrays.binarySearch(sorted, value);
-    while (at > 0 && sorted[at - 1] == value) {
-      at--;
-    }
-    return at;
   }
 
   /** Every weight, of metrics and of perspectives, up to a quarter more or less. */

@@ -1,8 +1,11 @@
 package id.rapor.league;
 
-import java.util.LinkedHashMap;
+import id.rapor.stats.PowerMean;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How points of metrics become one score: within each perspective a mean of the metrics present,
@@ -10,7 +13,7 @@ import java.util.Map;
  */
 final class Composite {
   private final double[] metrics;
-  private final Map<String, Double> perspectives;
+  private final SortedMap<String, Double> perspectives;
   private final Mean mean;
 
   /**
@@ -19,7 +22,7 @@ final class Composite {
    */
   Composite(double[] metrics, Map<String, Double> perspectives, Mean mean) {
     this.metrics = metrics;
-    this.perspectives = perspectives;
+    this.perspectives = new TreeMap<>(perspectives);
     this.mean = mean;
   }
 
@@ -29,32 +32,31 @@ final class Composite {
     /** Poor points weigh more; points below 1 count as 1, as the logarithm has no 0. */
     GEOMETRIC;
 
-    double scaled(double points) {
-      return this == ARITHMETIC ? points : Math.log(Math.max(1, points));
-    }
+    private static final double LEAST_FACTOR = 1;
 
-    double unscaled(double mean) {
-      return this == ARITHMETIC ? mean : Math.exp(mean);
+    double of(double[] points, double[] weights) {
+      return this == ARITHMETIC
+          ? PowerMean.of(points, weights, PowerMean.ARITHMETIC)
+          : PowerMean.of(
+              Arrays.stream(points).map(each -> Math.max(LEAST_FACTOR, each)).toArray(),
+              weights,
+              PowerMean.GEOMETRIC);
     }
   }
 
   /** The score of an agency with these {@code points}; NaN counts as missing. */
   double score(List<Panel.Part> parts, double[] points) {
-    Map<String, double[]> sums = new LinkedHashMap<>();
-    for (int k = 0; k < points.length; k++) {
-      if (!Double.isNaN(points[k])) {
-        double[] sum = sums.computeIfAbsent(parts.get(k).perspective(), any -> new double[2]);
-        sum[0] += metrics[k] * mean.scaled(points[k]);
-        sum[1] += metrics[k];
+    double[] scores = new double[perspectives.size()];
+    double[] weights = new double[perspectives.size()];
+    int at = 0;
+    for (Map.Entry<String, Double> each : perspectives.entrySet()) {
+      double[] own = points.clone();
+      for (int k = 0; k < own.length; k++) {
+        own[k] = parts.get(k).perspective().equals(each.getKey()) ? own[k] : Double.NaN;
       }
+      scores[at] = mean.of(own, metrics);
+      weights[at++] = each.getValue();
     }
-    double total = 0;
-    double weights = 0;
-    for (Map.Entry<String, double[]> each : sums.entrySet()) {
-      double weight = perspectives.getOrDefault(each.getKey(), 0.0);
-      total += weight * each.getValue()[0] / each.getValue()[1];
-      weights += weight;
-    }
-    return mean.unscaled(total / weights);
+    return mean.of(scores, weights);
   }
 }

@@ -30,7 +30,8 @@ final class Customer {
               .from(30)
               .formula(
                   "25 x sum over the nine elements of 1/9 x mean answer (1-4); each element over those who answered it; month of the answer; "
-                      + "detail is the grade A-D of the index rounded half up to two decimals")
+                      + "detail is the grade A-D of the index rounded half up to two decimals, lower bounds 88.31, 76.61, 65; "
+                      + "settings may take the printed weight 0.11 for 1/9, which detail then says")
               .speaksTo("P1 P2 P3 P4 P5", "S1", "system")
               .by("PermenPANRB 14/2017"),
           Entry.of(CUSTOMER, "weakest_element", "Unsur terendah", "Weakest element")
@@ -230,7 +231,7 @@ final class Customer {
               .scored(80, 98)
               .from(20)
               .formula(
-                  "complaints first answered (or closed) within 3 calendar days / complaints of which these ended in the period")
+                  "complaints first answered (or closed) within 3 calendar days / complaints of which these ended in the period; settings may name other days")
               .speaksTo("P5", "S3", "leadership")
               .by("SP4N-LAPOR!, PermenPANRB 62/2018; kind of day unverified"),
           Entry.of(CUSTOMER, "complaints_on_time", "Pengaduan tepat waktu", "Complaints on time")
@@ -247,7 +248,7 @@ final class Customer {
               .scored(80, 98)
               .from(20)
               .formula(
-                  "complaints closed within 5 (information), 14 (no examination) or 60 (examination) calendar days / complaints of a known class due in the period")
+                  "complaints closed within 5 (information), 14 (no examination) or 60 (examination) calendar days / complaints of a known class due in the period; settings may name other days")
               .speaksTo("P5", "S1", "leadership")
               .by("SP4N-LAPOR!, PermenPANRB 62/2018; Perpres 76/2013"),
           Entry.of(CUSTOMER, "closed_and_accepted", "Tuntas diterima", "Closed and accepted")

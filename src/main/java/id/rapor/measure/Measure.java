@@ -120,7 +120,9 @@ public final class Measure {
     }
     List<Metric> surveys = only(metrics, Form::isSurvey);
     if (!surveys.isEmpty()) {
-      figures.add(SurveyIndex.figures(facts.surveys(), surveys, flows));
+      figures.add(
+          SurveyIndex.figures(
+              facts.surveys(), surveys, flows, inputs.settings().regulations().weights()));
     }
     for (Metric gap : only(metrics, form -> form == Form.GAP)) {
       long least = Catalogue.minimumN(gap, inputs.settings().scoring());

@@ -2,6 +2,7 @@ package id.rapor.measure;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.inline;
@@ -13,6 +14,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import id.rapor.settings.SatisfactionWeights;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
@@ -26,9 +28,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The satisfaction index of PermenPANRB 14/2017: 25 x the mean over the nine elements of each
- * element's mean answer, 25-100, with exact weights of one ninth. An element counts over those who
- * answered it; one that nobody answered leaves the mean to the others.
+ * The satisfaction index of PermenPANRB 14/2017: 25 x the sum over the nine elements of weight x
+ * the element's mean answer, 25-100, with the weights that the settings name: exact ones of one
+ * ninth, or 0.11 as printed, with which all figures are 0.99 times those. An element counts over
+ * those who answered it; one that nobody answered leaves its weight to the others.
  *
  * <p>The standard error is 25 x sd(respondent mean) / sqrt n. To its square comes that of rounding
  * to ninths, so that a set of equal answers is not taken for certainty; n = 1 gives none.
@@ -49,7 +52,11 @@ final class SurveyIndex {
    *
    * @param surveys answers with the column {@link Facts#MONTH}
    */
-  static Dataset<Row> figures(Dataset<Row> surveys, List<Metric> metrics, Dataset<Row> months) {
+  static Dataset<Row> figures(
+      Dataset<Row> surveys,
+      List<Metric> metrics,
+      Dataset<Row> months,
+      SatisfactionWeights weights) {
     Dataset<Row> answered =
         surveys
             .withColumn(MEAN.name(), MEAN.is(answers().multiply(WHOLE).divide(answeredElements())))
@@ -73,7 +80,7 @@ final class SurveyIndex {
                     .flatMap(element -> Stream.of(element, counted(element), squared(element))))
             .toList();
     Dataset<Row> merged = Spans.sums(monthly, months, List.of(), states);
-    Column[] rows = metrics.stream().map(SurveyIndex::row).toArray(Column[]::new);
+    Column[] rows = metrics.stream().map(metric -> row(metric, weights)).toArray(Column[]::new);
     return merged.select(
         Measurements.PERIOD.col(),
         Cases.AGENCY_ID.col(),
@@ -81,19 +88,21 @@ final class SurveyIndex {
         inline(array(rows)));
   }
 
-  private static Column row(Metric metric) {
-    return metric.form() == Form.INDEX ? index(metric) : WeakestElement.row(metric);
+  private static Column row(Metric metric, SatisfactionWeights weights) {
+    return metric.form() == Form.INDEX ? index(metric, weights) : WeakestElement.row(metric);
   }
 
-  private static Column index(Metric metric) {
+  private static Column index(Metric metric, SatisfactionWeights weights) {
+    double best = 100 * weights.sum();
+    double each = best / 4;
     Column n = Measurements.N.col().cast(Field.REAL);
     Column mean = MEANS.col().divide(n);
     Column variance =
         SQUARES.col().minus(mean.multiply(MEANS.col())).divide(n.minus(1)).divide(WHOLE * WHOLE);
     Column rounding = lit(1.0 / 81 / 12);
     Column error =
-        when(n.gt(1), sqrt(greatest(variance, lit(0.0)).plus(rounding).divide(n)).multiply(25));
-    Column value = elementMeans().multiply(25);
+        when(n.gt(1), sqrt(greatest(variance, lit(0.0)).plus(rounding).divide(n)).multiply(each));
+    Column value = elementMeans().multiply(each);
     return struct(
         Measurements.METRIC.is(lit(metric.code())),
         Measurements.N.col(),
@@ -101,14 +110,24 @@ final class SurveyIndex {
         Measurements.NUMERATOR.is(answers()),
         Measurements.DENOMINATOR.is(allCounts()),
         Measurements.STANDARD_ERROR.is(error),
-        Measurements.LOW.is(greatest(lit(25.0), value.minus(error.multiply(Intervals.Z)))),
-        Measurements.HIGH.is(least(lit(100.0), value.plus(error.multiply(Intervals.Z)))),
+        Measurements.LOW.is(greatest(lit(each), value.minus(error.multiply(Intervals.Z)))),
+        Measurements.HIGH.is(least(lit(best), value.plus(error.multiply(Intervals.Z)))),
         Measurements.ANCHOR_SCALE.is(lit(1.0)),
-        Measurements.DETAIL.is(grade(round(value, 2))));
+        Measurements.DETAIL.is(told(grade(value), weights)));
   }
 
-  /** Grade of PermenPANRB 14/2017, by the lower bounds of the index rounded half up. */
-  private static Column grade(Column published) {
+  private static Column told(Column grade, SatisfactionWeights weights) {
+    return weights == SatisfactionWeights.EXACT
+        ? grade
+        : concat(grade, lit(" (" + weights.code() + ")"));
+  }
+
+  /**
+   * Grade of PermenPANRB 14/2017, by the lower bounds of the index rounded half up to hundredths.
+   * First to the ninth decimal, as a sum of reals may lie a hair below the half that it stands for.
+   */
+  static Column grade(Column index) {
+    Column published = round(round(index, 9), 2);
     return when(published.geq(88.31), "A")
         .when(published.geq(76.61), "B")
         .when(published.geq(65.00), "C")

@@ -3,8 +3,11 @@ package id.rapor.score;
 import static java.util.Objects.requireNonNull;
 
 import id.rapor.settings.Aggregation.Mean;
+import id.rapor.stats.PowerMean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A score and how sure it is.
@@ -59,23 +62,24 @@ record Estimate(double score, List<Source> sources, Dependence dependence) {
    * @param parts of different metrics, each with a weight above 0
    */
   static Estimate mean(Mean how, List<Weighted> parts) {
-    double weights = parts.stream().mapToDouble(Weighted::weight).sum();
-    double mean = 0;
-    for (Weighted each : parts) {
-      mean += each.weight / weights * (how == Mean.GEOMETRIC ? log(each) : each.part.score);
-    }
-    double score = Math.max(0, Math.min(100, how == Mean.GEOMETRIC ? Math.exp(mean) : mean));
+    double[] weights = parts.stream().mapToDouble(Weighted::weight).toArray();
+    double all = Arrays.stream(weights).sum();
+    double mean =
+        how == Mean.GEOMETRIC
+            ? PowerMean.of(of(parts, Estimate::factor), weights, PowerMean.GEOMETRIC)
+            : PowerMean.of(of(parts, each -> each.part.score), weights, PowerMean.ARITHMETIC);
+    double score = Math.max(0, Math.min(100, mean));
     List<Source> sources = new ArrayList<>();
     for (Weighted each : parts) {
-      double share = each.weight / weights;
+      double share = each.weight / all;
       double slope = how == Mean.GEOMETRIC ? share * score / factor(each) : share;
       each.part.sources.forEach(source -> sources.add(source.times(slope)));
     }
     return new Estimate(score, sources, parts.get(0).part.dependence);
   }
 
-  private static double log(Weighted each) {
-    return Math.log(factor(each));
+  private static double[] of(List<Weighted> parts, ToDoubleFunction<Weighted> number) {
+    return parts.stream().mapToDouble(number).toArray();
   }
 
   private static double factor(Weighted each) {

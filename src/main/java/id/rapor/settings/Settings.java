@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param leagues key {@code leagues}
  * @param detectors key {@code detectors}
  * @param fees key {@code fees}
+ * @param regulations keys {@code satisfaction_weights} and {@code complaints}
  * @param identity key {@code identity}
  * @param notes key {@code notes}: sentences printed below the published table
  */
@@ -40,10 +41,11 @@ public record Settings(
     Leagues leagues,
     Detection detectors,
     Fees fees,
+    Regulations regulations,
     Identity identity,
     List<String> notes) {
 
-  /** With the default of {@code leagues}. */
+  /** With the defaults of {@code leagues} and of regulations. */
   public Settings(
       String title,
       String subtitle,
@@ -71,6 +73,7 @@ public record Settings(
         Leagues.DEFAULTS,
         detectors,
         fees,
+        Regulations.DEFAULTS,
         identity,
         notes);
   }
@@ -89,6 +92,7 @@ public record Settings(
           Leagues.DEFAULTS,
           Detection.DEFAULTS,
           Fees.DEFAULTS,
+          Regulations.DEFAULTS,
           Identity.DEFAULTS,
           List.of());
 
@@ -105,6 +109,7 @@ public record Settings(
     requireNonNull(leagues);
     requireNonNull(detectors);
     requireNonNull(fees);
+    requireNonNull(regulations);
     requireNonNull(identity);
     notes = List.copyOf(notes);
   }

@@ -44,6 +44,8 @@ public final class SettingsFile {
           "leagues",
           "detectors",
           "fees",
+          "satisfaction_weights",
+          "complaints",
           "identity",
           "notes");
   private static final Set<String> CURRENCIES =
@@ -97,6 +99,7 @@ public final class SettingsFile {
         LeaguesReader.read(top),
         ScoringReader.detection(top),
         fees(),
+        RegulationsReader.read(top),
         identity(),
         top.texts("notes"));
   }

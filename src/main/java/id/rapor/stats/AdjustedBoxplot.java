@@ -22,10 +22,9 @@ public record AdjustedBoxplot(double low, double high) {
   public static AdjustedBoxplot of(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    int half = (sorted.length + 1) / 2;
-    double first = Quantiles.median(Arrays.copyOfRange(sorted, 0, half));
-    double third =
-        Quantiles.median(Arrays.copyOfRange(sorted, sorted.length - half, sorted.length));
+    double[] five = Quantiles.fiveNumbers(sorted);
+    double first = five[1];
+    double third = five[3];
     double skew = Medcouple.of(sorted);
     double reach = REACH * (third - first);
     return new AdjustedBoxplot(

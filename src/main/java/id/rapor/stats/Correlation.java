@@ -64,8 +64,19 @@ public final class Correlation {
     return pairs.difference() / (double) (pairs.concordant + pairs.discordant);
   }
 
+  /**
+   * Kendall's tau-a: concordant less discordant pairs over all pairs; NaN for fewer than two.
+   *
+   * <p>Source: Kendall 1938.
+   *
+   * @throws IllegalArgumentException if the rows are not equally long
+   */
+  public static double tauA(double[] x, double[] y) {
+    return Pairs.of(x, y).difference() / (x.length * (x.length - 1) / 2.0);
+  }
+
   /** How the pairs of rows stand to each other; counted one by one, in time n squared. */
-  private record Pairs(long concordant, long discordant, long tiedX, long tiedY) {
+  record Pairs(long concordant, long discordant, long tiedX, long tiedY) {
     static Pairs of(double[] x, double[] y) {
       checkLengths(x, y);
       long[] counts = new long[4];

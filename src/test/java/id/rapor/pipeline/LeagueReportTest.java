@@ -56,6 +56,7 @@ class LeagueReportTest {
         leagues,
         usual.detectors(),
         usual.fees(),
+        usual.regulations(),
         usual.identity(),
         usual.notes());
   }

@@ -71,6 +71,11 @@ class SettingsFaultsTest {
           currency: RUPIAH ~ :1: currency is "RUPIAH", expected a currency code such as IDR
           reference: nowhere ~ :1: reference is "nowhere", expected a folder that exists (relative to
           identity: {key_file: none.key} ~ :1: identity.key_file is "none.key", expected a file that can
+          satisfaction_weights: 0.11 ~ :1: satisfaction_weights is "0.11", expected exact or printed-0.11
+          title: a|complaints: {first_respons: 2} ~ :2: complaints.first_respons is no known key; did you mean "first_response"?
+          title: a|complaints: {information: 5 days} ~ :2: complaints.information is "5 days", expected a whole number from 0 to 366
+          complaints: {examination: {days: 60, unit: workdays}} ~ :1: complaints.examination.unit is "workdays", expected calendar_days or working_days
+          complaints: {examination: {days: 600}} ~ :1: complaints.examination.days is "600", expected a whole number from 0 to 366
           perspectives: [costumer] ~ :1: "costumer" is no perspective, expected finance, process, customer or growth; did you mean "customer"?
           perspectives: {customer: 0, growth: 0} ~ :1: perspectives all have the weight 0, expected one above 0
           custom_metrics: {share: {perspective: customer, direction: higher, part: a}} ~ :1: custom_metrics.share.kind is missing

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
+import id.rapor.settings.ComplaintClocks.Clock;
+import id.rapor.settings.ComplaintClocks.Unit;
 import id.rapor.settings.Scoring.MetricChange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +63,8 @@ class SettingsFileTest {
             leagues: {tables: [metrics, "service:KK"], service_metrics: {KK: rework_rate}, volume_classes: [50, 500], least_peers: 8}
             detectors: {slow_case: {times: 4.5}, loops: }
             fees: {grace_days: 3, tolerance_share: 0.01}
+            satisfaction_weights: printed-0.11
+            complaints: {first_response: {days: 2, unit: working_days}, examination: 30}
             identity: {key_file: secret.key, key_variable: CITY_KEY}
             notes: [one, two]
             """);
@@ -98,6 +102,15 @@ class SettingsFileTest {
     assertThat(settings.detectors().detectors().orElseThrow())
         .containsExactly(entry("slow_case", Map.of("times", 4.5)), entry("loops", Map.of()));
     assertThat(settings.fees()).isEqualTo(new Fees(3, 0.01));
+    assertThat(settings.regulations())
+        .isEqualTo(
+            new Regulations(
+                SatisfactionWeights.PRINTED,
+                new ComplaintClocks(
+                    new Clock(2, Unit.WORKING_DAYS),
+                    new Clock(5, Unit.CALENDAR_DAYS),
+                    new Clock(14, Unit.CALENDAR_DAYS),
+                    new Clock(30, Unit.CALENDAR_DAYS))));
     assertThat(settings.identity().keyFile()).contains(folder.resolve("secret.key"));
     assertThat(settings.identity().keyVariable()).isEqualTo("CITY_KEY");
     assertThat(settings.notes()).containsExactly("one", "two");

@@ -36,7 +36,33 @@ class CorrelationTest {
       assertThat(Correlation.gamma(x, y))
           .as(id)
           .isCloseTo(reference.get("goodman_kruskal_gamma").asDouble(), TOLERANCE);
+      assertThat(Correlation.tauA(x, y))
+          .as(id)
+          .isCloseTo(reference.get("kendall_tau_a").asDouble(), TOLERANCE);
+      Correlation.Pairs pairs = Correlation.Pairs.of(x, y);
+      assertThat(pairs.concordant()).as(id).isEqualTo(reference.get("concordant").asLong());
+      assertThat(pairs.discordant()).as(id).isEqualTo(reference.get("discordant").asLong());
+      tailsEqual(x, y, reference);
     }
+  }
+
+  private static void tailsEqual(double[] x, double[] y, JsonNode reference) {
+    JsonNode interval = reference.get("pearson_ci95");
+    double[] limits = Significance.pearson(Correlation.pearson(x, y), x.length, 0.95);
+    if (interval.isNull()) {
+      // A perfect correlation has no interval in the package.
+      assertThat(limits).containsOnly(Math.signum(reference.get("pearson").asDouble()));
+    } else {
+      assertThat(limits).containsExactly(Oracle.doubles(interval), TOLERANCE);
+    }
+    closeTail(
+        Significance.spearman(Correlation.spearman(x, y), x.length),
+        reference.get("spearman_p_t_approx").asDouble());
+    closeTail(Significance.kendall(x, y), reference.get("kendall_p_normal_approx").asDouble());
+  }
+
+  private static void closeTail(double made, double expected) {
+    assertThat(made).isCloseTo(expected, within(1e-8 * expected));
   }
 
   @Test
