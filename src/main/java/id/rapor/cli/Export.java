@@ -45,14 +45,13 @@ final class Export implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path warehouse = data.toAbsolutePath().normalize().resolve("warehouse");
     long rows =
         Exporting.export(
             Engine::start,
-            warehouse,
+            data.toAbsolutePath().normalize(),
             table,
             Optional.ofNullable(period).map(Common::period),
-            to.toAbsolutePath().normalize());
+            to.toAbsolutePath());
     PrintWriter out = spec.commandLine().getOut();
     out.println(rows + " rows of " + table + ": " + to);
     out.flush();

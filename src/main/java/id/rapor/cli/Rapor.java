@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
       Show.class,
       Explain.class,
       Export.class,
+      FindingsCommand.class,
       SampleCommand.class,
       Erase.class,
       Vacuum.class

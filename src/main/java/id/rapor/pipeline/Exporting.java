@@ -22,15 +22,14 @@ public final class Exporting {
    * Writes the table called {@code name} to {@code file}.
    *
    * @param engine starts Spark, once the request is known to make sense
+   * @param data folder with {@code warehouse/}
    * @param period only rows of this period, for tables that have periods
    * @return how many rows were written
+   * @throws UserError if there is no such table, or if {@code file} lies where editions are
+   *     published
    */
   public static long export(
-      Supplier<SparkSession> engine,
-      Path warehouse,
-      String name,
-      Optional<Period> period,
-      Path file) {
+      Supplier<SparkSession> engine, Path data, String name, Optional<Period> period, Path file) {
     Table table =
         Tables.named(name)
             .orElseThrow(
@@ -51,10 +50,11 @@ public final class Exporting {
               + period.get()
               + ": the table has no periods; leave --period out.");
     }
-    Dataset<Row> all = new Warehouse(engine.get(), warehouse).demand(table);
+    Path place = Apart.from(data, file);
+    Dataset<Row> all = new Warehouse(engine.get(), data.resolve("warehouse")).demand(table);
     Dataset<Row> rows =
         period.map(one -> all.where(Measurements.PERIOD.col().equalTo(one.code()))).orElse(all);
-    TableFile.write(rows, table, file);
+    TableFile.write(rows, table, place);
     return rows.count();
   }
 }

@@ -66,6 +66,8 @@ final class Pages {
       return switch (template) {
         case "page.html" ->
             new Brought(resource("base.css") + resource("league.css"), resource("league.js"));
+        case FindingPage.NAME ->
+            new Brought(resource("base.css") + resource("findings.css"), resource("findings.js"));
         case "index.html" -> new Brought(resource("base.css") + resource("league.css"), "");
         default -> new Brought("", "");
       };

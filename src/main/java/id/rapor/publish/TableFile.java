@@ -56,10 +56,15 @@ public final class TableFile {
   static Iterator<Row> sorted(Dataset<Row> rows, Table table) {
     List<Field> order = new ArrayList<>(table.key());
     table.fields().stream().filter(field -> !table.key().contains(field)).forEach(order::add);
+    return sorted(rows, table, order.stream().map(Field::col).toArray(Column[]::new));
+  }
+
+  /** The same in another order, which must be total. */
+  static Iterator<Row> sorted(Dataset<Row> rows, Table table, Column... order) {
     return table
         .shape(rows)
         .coalesce(1)
-        .sortWithinPartitions(order.stream().map(Field::col).toArray(Column[]::new))
+        .sortWithinPartitions(order)
         .select(table.fields().stream().map(TableFile::zoneless).toArray(Column[]::new))
         .toLocalIterator();
   }

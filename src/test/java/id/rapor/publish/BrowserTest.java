@@ -145,6 +145,33 @@ class BrowserTest {
   }
 
   @Test
+  void findingsAreSearchedAndFiltered() throws IOException, InterruptedException {
+    Leaflet.three("en").write(folder.resolve("analyst"));
+    String page = "../../analyst/" + FindingPage.NAME;
+    String shown =
+        "[...document.querySelectorAll('tr[data-words]')].filter(r => !r.hidden).map(r => r.id)";
+    open(page);
+    browser.ask(typed("search", "nine"));
+    assertThat(texts(shown)).containsExactly("f3");
+    browser.ask(typed("search", ""));
+    for (String choice :
+        List.of("severity=high", "detector=slow_case", "agency=A04", "decision=open")) {
+      String[] parts = choice.split("=");
+      browser.ask(
+          "{ const it = document.querySelector('[data-filter="
+              + parts[0]
+              + "]'); it.value = '"
+              + parts[1]
+              + "'; it.dispatchEvent(new Event('input', { bubbles: true })); }");
+    }
+    assertThat(texts(shown)).containsExactly("f2");
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.ask("document.scripts.length").asInt()).isEqualTo(1);
+    browser.ask(axe());
+    assertThat(browser.ask("axe.run(document).then(r => r.violations.length)").asInt()).isZero();
+  }
+
+  @Test
   void allTablesStandWithoutJavaScript() throws InterruptedException {
     browser.allowScripts(false);
     for (String page : pages()) {
@@ -217,7 +244,7 @@ class BrowserTest {
         + id
         + "'); it.value = '"
         + value
-        + "'; it.dispatchEvent(new Event('input')); }";
+        + "'; it.dispatchEvent(new Event('input', { bubbles: true })); }";
   }
 
   private static List<String> texts(String expression) throws InterruptedException {
