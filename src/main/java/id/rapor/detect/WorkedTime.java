@@ -30,10 +30,12 @@ final class WorkedTime {
 
   private WorkedTime() {}
 
-  /** {@code cases} with {@link #PLACE} of their closing; only those with a limit. */
+  /**
+   * {@code cases} with {@link #PLACE} of their closing; only those whose limit has working time.
+   */
   static Dataset<Row> atClosing(Dataset<Row> cases, Scene scene) {
     return due(cases, scene)
-        .withColumn(PLACE.name(), JudgedCases.WORKING_MINUTES.col().divide(limit()))
+        .withColumn(PLACE.name(), place(JudgedCases.WORKING_MINUTES.col()))
         .drop(DUE.name());
   }
 
@@ -41,7 +43,7 @@ final class WorkedTime {
   static Dataset<Row> at(Field moment, Dataset<Row> cases, Scene scene) {
     Column worked = THEN.col().minus(JudgedCases.WORKED_BEFORE_START.col());
     return beside(due(cases, scene), moment, THEN, scene)
-        .withColumn(PLACE.name(), worked.divide(limit()))
+        .withColumn(PLACE.name(), place(worked))
         .drop(DUE.name(), THEN.name());
   }
 
@@ -69,9 +71,14 @@ final class WorkedTime {
     return rows.join(broadcast(days), matches).drop(days.col(WorkingDays.CALENDAR.name()));
   }
 
+  /** A limit that runs out at night has no working time, and nothing a place within it. */
+  private static Column place(Column worked) {
+    return when(limit().gt(0), worked.divide(limit()));
+  }
+
   private static Dataset<Row> due(Dataset<Row> cases, Scene scene) {
-    return beside(cases.where(JudgedCases.DUE_AT.col().isNotNull()), JudgedCases.DUE_AT, DUE, scene)
-        .where(limit().gt(0));
+    return beside(
+        cases.where(JudgedCases.DUE_AT.col().isNotNull()), JudgedCases.DUE_AT, DUE, scene);
   }
 
   /** The limit in working minutes; pauses had moved its end. */
