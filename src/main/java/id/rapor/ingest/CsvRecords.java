@@ -5,11 +5,6 @@ import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import com.univocity.parsers.csv.UnescapedQuoteHandling;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
@@ -30,11 +25,13 @@ final class CsvRecords implements Iterator<RawRecord> {
 
   private final CsvParser parser;
   private final RecordText text;
+  private final Pseudonyms pseudonyms;
   private final int columns;
   private long line;
   private String[] next;
 
-  CsvRecords(Reader file, Layout layout) {
+  CsvRecords(Reader file, Layout layout, Pseudonyms pseudonyms) {
+    this.pseudonyms = pseudonyms;
     parser = parser(layout.csv(), LONGEST_VALUE);
     text = new RecordText(file);
     columns = layout.columns().size();
@@ -70,7 +67,7 @@ final class CsvRecords implements Iterator<RawRecord> {
     next = parser.parseNext();
     return values.length == columns
         ? new RawRecord(line, values, null, null)
-        : new RawRecord(line, new String[columns], null, hash(values));
+        : new RawRecord(line, new String[columns], null, pseudonyms.ofLine(values));
   }
 
   private static CsvParser parser(Layout.CsvForm csv, int longest) {
@@ -89,15 +86,6 @@ final class CsvRecords implements Iterator<RawRecord> {
     settings.setUnescapedQuoteHandling(UnescapedQuoteHandling.STOP_AT_DELIMITER);
     settings.setReadInputOnSeparateThread(false);
     return new CsvParser(settings);
-  }
-
-  private static String hash(String[] values) {
-    try {
-      byte[] bytes = Arrays.toString(values).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** What to tell of a file that cannot be parsed on. */

@@ -2,6 +2,7 @@ package id.rapor.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
 import javax.crypto.Mac;
@@ -16,6 +17,8 @@ final class Pseudonyms {
 
   /** Keeps the hash of a hash apart from that of an identifier that looks like one. */
   private static final String ERASED = "erased ";
+
+  private static final String LINE = "line ";
 
   private final Mac mac;
   private final Set<String> erasures;
@@ -50,6 +53,11 @@ final class Pseudonyms {
   /** By what an erased {@code hash} is known, without being kept itself. */
   String erasure(String hash) {
     return hash(ERASED + hash);
+  }
+
+  /** The hash of a line in which nobody knows where an identifier stands. */
+  String ofLine(String[] values) {
+    return hash(LINE + Arrays.toString(values));
   }
 
   private String hash(String text) {

@@ -40,7 +40,8 @@ record RecordFile(String path, String name, long delivery, Layout layout, Identi
     Path file = Path.of(path);
     try {
       return switch (layout.format()) {
-        case CSV -> new CsvRecords(FileText.open(file, layout.csv().encoding()), layout);
+        case CSV ->
+            new CsvRecords(FileText.open(file, layout.csv().encoding()), layout, pseudonyms);
         case JSON -> {
           JsonNodes json =
               new JsonNodes(FileText.open(file, layout.csv().encoding()), layout.records());

@@ -14,7 +14,7 @@ public final class Quarantine {
           Field.TEXT,
           "the line with keyed hashes in identifier fields; empty when it could not be parsed");
   public static final Field RAW_HASH =
-      Field.optional("raw_hash", Field.TEXT, "SHA-256 of a line that could not be parsed");
+      Field.optional("raw_hash", Field.TEXT, "keyed hash of a line that could not be parsed");
 
   public static final Table TABLE =
       new Table(

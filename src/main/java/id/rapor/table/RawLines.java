@@ -16,7 +16,7 @@ public final class RawLines {
           "rapor__record", Field.TEXT, "the record where its columns do not hold all of it");
   public static final Field MALFORMED_HASH =
       Field.optional(
-          "rapor__malformed", Field.TEXT, "SHA-256 of a record that could not be parsed");
+          "rapor__malformed", Field.TEXT, "keyed hash of a record that could not be parsed");
   public static final Field FAULTS =
       Field.required(
           "rapor__faults",

@@ -58,7 +58,9 @@ class DeliveryTest {
     assertThat(refused.get(3L).<String>getAs("raw"))
         .isEqualTo("backwards,A,S,2026-01-05T08:00,2026-01-04T08:00,completed");
     assertThat(refused.get(5L).<String>getAs("raw")).isNull();
-    assertThat(refused.get(5L).<String>getAs("raw_hash")).hasSize(64);
+    // printf 'line [short, A, S]' | openssl dgst -sha256 -hmac 0123456789abcdef
+    assertThat(refused.get(5L).<String>getAs("raw_hash"))
+        .isEqualTo("af19762612e7ed8fe21539a9d6efe640ab6a2bb55a57b87bab98846b7fdfac47");
     Account account = intake.accounts().get(0);
     assertThat(account.lines()).isEqualTo(7);
     assertThat(account.accepted()).isEqualTo(2);
