@@ -9,6 +9,7 @@ import id.rapor.settings.Problems;
 import id.rapor.settings.Settings;
 import id.rapor.table.Cases;
 import id.rapor.table.Feed;
+import id.rapor.table.Pauses;
 import id.rapor.table.Payments;
 import id.rapor.table.Table;
 import java.io.IOException;
@@ -68,7 +69,7 @@ public record StageFixture(Path folder) {
     return Judge.judge(
         feed(Cases.FEED),
         Optional.of(feed(Payments.FEED)),
-        Optional.empty(),
+        Optional.of(feed(Pauses.FEED)),
         reference(),
         Settings.DEFAULTS,
         AS_OF);

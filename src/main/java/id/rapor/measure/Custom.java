@@ -85,6 +85,7 @@ final class Custom {
         List.of(term(custom, countable.base, month)),
         Merging.FLOW,
         Adjustment.NONE,
+        Optional.empty(),
         custom.times(),
         custom.standard().isPresent()
             ? Optional.of(

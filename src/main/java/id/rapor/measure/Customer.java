@@ -109,7 +109,7 @@ final class Customer {
               .scored(90, 100)
               .formula(
                   "services of which every case submitted in the period had a time limit and a tariff in force / services with cases submitted; "
-                      + "services that nobody asked for are not seen")
+                      + "services that nobody asked for are not seen; no data where no service in the country has both")
               .speaksTo("P2", "S4", "system")
               .by("PermenPANRB 15/2014"),
           Entry.of(CUSTOMER, "completion_rate", "Tingkat penyelesaian", "Completion rate")
@@ -280,7 +280,7 @@ final class Customer {
               .from(1000)
               .formula(
                   "complaints of category bribery / cases submitted x 10,000, from the agency's first complaint on")
-              .speaksTo("P4", "", "personal")
+              .speaksTo("P4", "", "situation")
               .by("KPK integrity survey (SPI) practice"));
 
   private Customer() {}

@@ -7,6 +7,7 @@ import id.rapor.measure.Metric.Perspective;
 import id.rapor.measure.Metric.Words;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 
 /** Writes one entry of the catalogue so that it can be read; every part names itself. */
 final class Entry {
@@ -19,6 +20,7 @@ final class Entry {
   private List<Term> terms = List.of();
   private Merging merging = Merging.FLOW;
   private Adjustment adjustment = Adjustment.NONE;
+  private Optional<Column> bound = Optional.empty();
   private double factor = 100;
   private Direction direction = Direction.CONTEXT;
   private Optional<Anchors> anchors = Optional.empty();
@@ -67,6 +69,12 @@ final class Entry {
     return this;
   }
 
+  /** An upper bound only, where the row that counts meets {@code rows}. */
+  Entry atMost(Column rows) {
+    bound = Optional.of(rows);
+    return this;
+  }
+
   /** Scored between these; which way is better follows from them. */
   Entry scored(double standard, double target) {
     anchors = Optional.of(new Anchors(standard, target));
@@ -111,6 +119,7 @@ final class Entry {
         terms,
         merging,
         adjustment,
+        bound,
         factor,
         anchors,
         minimumN,

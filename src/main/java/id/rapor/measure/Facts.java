@@ -10,7 +10,9 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sequence;
 import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
 
+import id.rapor.settings.Source;
 import id.rapor.table.Cases;
 import id.rapor.table.Complaints;
 import id.rapor.table.Field;
@@ -18,9 +20,11 @@ import id.rapor.table.JudgedComplaints;
 import id.rapor.table.Payments;
 import id.rapor.table.PeriodMonths;
 import id.rapor.table.Places;
+import id.rapor.table.Provenance;
 import id.rapor.table.Surveys;
 import java.sql.Date;
 import java.time.YearMonth;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,6 +37,9 @@ final class Facts {
   static final Field EVENTS = Field.required("events", Field.WHOLE, "how many");
 
   static final Field LEVIES = Field.required("levies", Field.WHOLE, "of these, about levies");
+
+  private static final Field OWN_ZONE =
+      Field.optional("_own_zone", Places.ZONE.type(), "of the row's own region");
 
   private final Inputs inputs;
   private final YearMonth now;
@@ -115,10 +122,36 @@ final class Facts {
     return events.unionByName(months, true);
   }
 
+  /**
+   * What is known by as-of. The zone is that of the row's region, else its agency's, else its
+   * source's.
+   */
   private Dataset<Row> dated(Dataset<Row> rows, Field moment) {
-    Column zone = coalesce(Places.ZONE.col(), lit(inputs.settings().zone().getId()));
-    return rows.where(Traces.notRetracted())
+    Column zone = coalesce(OWN_ZONE.col(), Places.ZONE.col(), ofSource());
+    Column known = Traces.notRetracted().and(moment.col().leq(lit(inputs.asOf())));
+    return regional(rows.where(known))
         .join(broadcast(inputs.zones()), new String[] {Cases.AGENCY_ID.name()}, "left")
-        .withColumn(MONTH.name(), date_format(from_utc_timestamp(moment.col(), zone), "yyyy-MM"));
+        .withColumn(MONTH.name(), date_format(from_utc_timestamp(moment.col(), zone), "yyyy-MM"))
+        .drop(OWN_ZONE.name());
+  }
+
+  private Dataset<Row> regional(Dataset<Row> rows) {
+    if (!List.of(rows.columns()).contains(Cases.REGION_CODE.name())) {
+      return rows.withColumn(OWN_ZONE.name(), OWN_ZONE.missing());
+    }
+    Dataset<Row> regions =
+        inputs.regionZones().withColumnRenamed(Places.ZONE.name(), OWN_ZONE.name());
+    return rows.join(broadcast(regions), new String[] {Cases.REGION_CODE.name()}, "left");
+  }
+
+  private Column ofSource() {
+    Column zone = lit(inputs.settings().zone().getId());
+    for (Source source : inputs.settings().sources()) {
+      if (source.zone().isPresent()) {
+        Column here = Provenance.SOURCE.col().equalTo(source.name());
+        zone = when(here, source.zone().get().getId()).otherwise(zone);
+      }
+    }
+    return zone;
   }
 }

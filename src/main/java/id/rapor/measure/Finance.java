@@ -106,7 +106,7 @@ final class Finance {
               .from(100)
               .formula(
                   "spent / decided cases, over the period's months that have both; shown among peers, not scored")
-              .speaksTo("", "S1", "situation")
+              .speaksTo("", "S1", "system situation")
               .by("GOV.UK and DTA: cost per transaction"),
           Entry.of(FINANCE, "budget_realisation", "Realisasi anggaran", "Budget realisation")
               .asks(

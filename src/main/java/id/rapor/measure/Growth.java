@@ -39,7 +39,7 @@ final class Growth {
               .from(5)
               .formula(
                   "training hours / officers summed over the period's months x 12; n is the most officers of a month")
-              .speaksTo("", "S2", "personal")
+              .speaksTo("", "S2", "personal team")
               .by("civil service (ASN) practice"),
           Entry.of(GROWTH, "trained_share", "Petugas terlatih", "Trained share")
               .asks(
@@ -47,11 +47,12 @@ final class Growth {
                   "What share of officers is trained in technique, communication and ethics?")
               .is(Form.CENSUS, staff(OFFICERS, coalesce(Staffing.TRAINED_ALL.col(), LEAST_TRAINED)))
               .merging(Merging.LATEST)
+              .atMost(Staffing.TRAINED_ALL.col().isNull())
               .scored(60, 95)
               .from(5)
               .formula(
                   "officers trained in all three within 24 months / officers, in the period's last month with data; "
-                      + "without trained_all the least of the three, an upper bound")
+                      + "without trained_all the least of the three, which detail then calls an upper bound")
               .speaksTo("P5", "S2", "personal")
               .by("own; the second of the four cures"),
           Entry.of(GROWTH, "caseload", "Beban kerja", "Caseload")
@@ -68,7 +69,7 @@ final class Growth {
               .from(5)
               .formula(
                   "decided cases / officers, summed over the period's months that have both; n is the most officers of a month")
-              .speaksTo("", "", "situation")
+              .speaksTo("", "", "situation team")
               .by("own"),
           Entry.of(GROWTH, "supervision", "Pembinaan atasan", "Supervision")
               .asks(

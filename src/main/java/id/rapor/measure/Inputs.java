@@ -16,6 +16,7 @@ import org.apache.spark.sql.Row;
  * @param expectedDeliveries what was to be delivered and what came
  * @param agencies the reference table, or the agencies that the data names
  * @param zones agency_id and zone
+ * @param regionZones region_code and zone
  * @param periods the periods to compute, in order
  * @param asOf the moment that counts as now
  */
@@ -33,6 +34,7 @@ public record Inputs(
     Dataset<Row> expectedDeliveries,
     Dataset<Row> agencies,
     Dataset<Row> zones,
+    Dataset<Row> regionZones,
     List<Period> periods,
     Settings settings,
     Instant asOf) {

@@ -139,7 +139,7 @@ final class InternalProcess {
               .scored(30, 5)
               .from(30)
               .formula(
-                  "paused working minutes / net plus paused working minutes, over decided cases with known pauses; month of closing")
+                  "paused working minutes / net plus paused working minutes, over decided cases with known pauses (an agency that tells of pauses and none of a case: 0); month of closing")
               .speaksTo("P2", "S1", "system")
               .by("own"),
           Entry.of(PROCESS, "clearance_rate", "Rasio penyelesaian", "Clearance rate")

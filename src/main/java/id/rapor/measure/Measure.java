@@ -53,7 +53,8 @@ public final class Measure {
             .reduce(Dataset::unionByName)
             .orElseThrow();
     Dataset<Row> flows = months.where(PeriodMonths.MERGING.col().equalTo(Merging.FLOW.code()));
-    Dataset<Row> judged = judged(known, entries, asked(inputs.agencies(), flows, entries));
+    Dataset<Row> told = UpperBounds.mark(known, metrics, new Facts(inputs), flows);
+    Dataset<Row> judged = judged(told, entries, asked(inputs.agencies(), flows, entries));
     return Measurements.TABLE.shape(
         Shrinkage.add(shown(DataQuality.mark(judged, metrics, inputs))));
   }

@@ -6,6 +6,7 @@ import id.rapor.table.Feed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 
 /**
  * One entry of the catalogue: all that later stages and readers need to know of a metric.
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param terms what is counted; the first one tells the feed whose errors it shares
  * @param merging how months make a period
  * @param adjustment whether the value is also told at the national mix of cases
+ * @param bound of which rows its value is an upper bound only, where the latest month counts
  * @param factor what part over whole is multiplied by
  * @param anchors where 60 and 100 points lie; empty where it is shown and not scored
  * @param minimumN least n that is published, inclusive
@@ -35,6 +37,7 @@ public record Metric(
     List<Term> terms,
     Merging merging,
     Adjustment adjustment,
+    Optional<Column> bound,
     double factor,
     Optional<Anchors> anchors,
     long minimumN,
@@ -83,6 +86,7 @@ public record Metric(
   public Metric {
     requireNonNull(code);
     requireNonNull(form);
+    requireNonNull(bound);
     terms = List.copyOf(terms);
     problems = List.copyOf(problems);
     solutions = List.copyOf(solutions);

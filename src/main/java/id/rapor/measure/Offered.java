@@ -14,15 +14,22 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Percent of the services that an agency offers of which every row of the period has the part. */
+/**
+ * Percent of the services that an agency offers of which every row of the period has the part.
+ * Where no service of the whole country ever has it, nothing is known of it, and there are no
+ * figures.
+ */
 final class Offered {
   private Offered() {}
 
   /** Figures of {@code metric} in the shape of {@link Values}, for all services together. */
   static Dataset<Row> figures(Dataset<Row> states, Metric metric, Dataset<Row> months) {
+    Dataset<Row> offered = states.where(Measurements.METRIC.col().equalTo(metric.code()));
+    Dataset<Row> known =
+        offered.where(States.PART.col().gt(0)).select(Measurements.METRIC.col()).distinct();
     Dataset<Row> services =
-        states
-            .where(Measurements.METRIC.col().equalTo(metric.code()))
+        offered
+            .join(broadcast(known), Measurements.METRIC.name())
             .join(
                 broadcast(
                     months.where(PeriodMonths.MERGING.col().equalTo(metric.merging().months()))),

@@ -74,6 +74,7 @@ record Sampled(SparkSession spark, Inputs inputs) {
             inputs.expectedDeliveries(),
             inputs.agencies(),
             inputs.zones(),
+            inputs.regionZones(),
             inputs.periods(),
             inputs.settings(),
             inputs.asOf()));

@@ -33,7 +33,8 @@ final class Spans {
   /**
    * The months that each period takes, by how they merge: {@link PeriodMonths}, small.
    *
-   * @param now the month of as-of: the stock of a period that has not ended is that of this month
+   * @param now the month of as-of, with which the stock and the window of a period that has not
+   *     ended end
    */
   static Dataset<Row> months(SparkSession spark, List<Period> periods, YearMonth now) {
     List<Row> rows = new ArrayList<>();
@@ -47,9 +48,10 @@ final class Spans {
 
   /** The months of {@code period} that {@code merging} takes. */
   static List<YearMonth> months(Period period, Merging merging, YearMonth now) {
+    YearMonth last = period.last().isAfter(now) ? now : period.last();
     return switch (merging) {
-      case STOCK -> List.of(period.last().isAfter(now) ? now : period.last());
-      case YEAR -> yearUpTo(period.last());
+      case STOCK -> List.of(last);
+      case YEAR -> yearUpTo(last);
       default -> period.months();
     };
   }

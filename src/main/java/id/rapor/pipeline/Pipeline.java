@@ -230,6 +230,7 @@ final class Pipeline {
         tables.read(ExpectedDeliveries.TABLE),
         job.agencies(),
         job.zones(),
+        job.reference().regionZones(job.spark()),
         job.periods(),
         job.request().settings(),
         job.asOf());

@@ -100,6 +100,23 @@ final class Extras {
     return worked(onceOnly(clipped), ground);
   }
 
+  /** Where an agency tells of pauses, a case of which it tells none was stopped for 0 minutes. */
+  static Dataset<Row> neverStopped(Dataset<Row> cases, Optional<Dataset<Row>> pauses) {
+    if (pauses.isEmpty()) {
+      return cases;
+    }
+    Dataset<Row> telling =
+        pauses
+            .get()
+            .filter(Judge.notRetracted())
+            .select(Cases.AGENCY_ID.col())
+            .distinct()
+            .withColumn(Interim.COVERED.name(), lit(0L));
+    return LocalRows.beside(cases, telling, List.of(Cases.AGENCY_ID))
+        .withColumn(Interim.STOPPED.name(), coalesce(Interim.STOPPED.col(), Interim.COVERED.col()))
+        .drop(Interim.COVERED.name());
+  }
+
   private static Dataset<Row> clocks(Dataset<Row> cases) {
     return cases
         .filter(Cases.PAUSED_MINUTES.col().isNull())

@@ -36,6 +36,7 @@ public final class Judge {
   private static final String COMPLETED = "completed";
   private static final String REJECTED = "rejected";
   private static final String WITHDRAWN = "withdrawn";
+  static final String PENDING = "pending";
 
   private static final List<Field> AS_THEY_ARE =
       List.of(
@@ -49,11 +50,9 @@ public final class Judge {
           Cases.OFFICER_ID,
           Cases.PRIORITISED,
           Cases.PRIORITY_GROUND,
-          Cases.STATUS,
           Cases.SUBMITTED_AT,
           Cases.COMPLETE_AT,
           Cases.STARTED_AT,
-          Cases.CLOSED_AT,
           Feed.RECORDED_AT,
           Cases.RETURNS,
           Cases.VISITS,
@@ -65,9 +64,10 @@ public final class Judge {
   private Judge() {}
 
   /**
-   * Makes {@link JudgedCases}: one row per case that was not retracted. Tariff and limit are those
-   * in force on the local day of submission. Runs one pass over the cases at once, to survey them;
-   * the result itself is lazy.
+   * Makes {@link JudgedCases}: one row per case that was submitted by {@code asOf} and not
+   * retracted, as it stood then: what was closed later is pending, and what is pending has no
+   * closing. Tariff and limit are those in force on the local day of submission. Runs one pass over
+   * the cases at once, to survey them; the result itself is lazy.
    *
    * @param cases the shape of {@link Cases#FEED}'s table
    * @param payments the shape of {@link id.rapor.table.Payments#FEED}'s table, if delivered
@@ -83,7 +83,7 @@ public final class Judge {
       Reference reference,
       Settings settings,
       Instant asOf) {
-    Dataset<Row> accepted = accepted(cases);
+    Dataset<Row> accepted = accepted(cases, asOf);
     Survey survey = Survey.of(accepted, asOf);
     Survey bounded = pauses.isPresent() ? survey : survey.withoutStops();
     Ground ground = Ground.of(bounded, reference, settings, asOf, cases.sparkSession());
@@ -92,7 +92,8 @@ public final class Judge {
             accepted,
             payments.map(Extras::payments),
             pauses.map(stops -> Extras.stops(stops, accepted, ground, asOf)));
-    Dataset<Row> known = onTheClock(ground.locate(complete), ground);
+    Dataset<Row> stopped = Extras.neverStopped(complete, pauses);
+    Dataset<Row> known = onTheClock(ground.locate(stopped), ground);
     Dataset<Row> paid = Extras.paid(known, payments, reference, settings);
     Dataset<Row> priced = CaseFees.add(paid, reference.waivers(), settings.fees().toleranceShare());
     return new Judged(TimedCases.of(priced, ground.clock(), asOf), ground.workingDays());
@@ -103,10 +104,14 @@ public final class Judge {
     return not(coalesce(Feed.RETRACTED.col(), lit(false)));
   }
 
-  private static Dataset<Row> accepted(Dataset<Row> cases) {
+  private static Dataset<Row> accepted(Dataset<Row> cases, Instant asOf) {
+    Column later = coalesce(Cases.CLOSED_AT.col().gt(lit(asOf)), lit(false));
+    Column open = Cases.STATUS.col().equalTo(PENDING).or(later);
     Column paused = greatest(lit(0L), least(Cases.PAUSED_MINUTES.col(), lit(MOST_PAUSED)));
     List<Column> columns = new ArrayList<>();
     AS_THEY_ARE.forEach(field -> columns.add(field.col()));
+    columns.add(Cases.STATUS.is(when(later, PENDING).otherwise(Cases.STATUS.col())));
+    columns.add(Cases.CLOSED_AT.is(when(not(open), Cases.CLOSED_AT.col())));
     columns.add(orElse(Cases.SERVICE_CLASS.col(), Standard.REGULAR).as(Cases.SERVICE_CLASS.name()));
     columns.add(Cases.PAUSED_MINUTES.is(when(Cases.PAUSED_MINUTES.col().isNotNull(), paused)));
     columns.add(
@@ -114,7 +119,9 @@ public final class Judge {
     columns.add(Interim.OFFICE.is(orElse(Cases.OFFICE_ID.col(), "")));
     columns.add(Interim.REGION.is(orElse(Cases.REGION_CODE.col(), "")));
     columns.add(Interim.SOURCE.is(orElse(Provenance.SOURCE.col(), "")));
-    return cases.filter(notRetracted()).select(columns.toArray(Column[]::new));
+    return cases
+        .filter(notRetracted().and(Cases.SUBMITTED_AT.col().leq(lit(asOf))))
+        .select(columns.toArray(Column[]::new));
   }
 
   /** A text without blanks around it, or {@code otherwise} where there is none. */

@@ -145,7 +145,7 @@ public final class JudgeComplaints {
         when(kind.equalTo("information"), days.last(received, clocks.information()))
             .when(kind.equalTo("no_examination"), days.last(received, clocks.noExamination()))
             .when(kind.equalTo("examination"), days.last(received, clocks.examination()));
-    Column closed = Complaints.STATUS.col().isin("resolved", "rejected");
+    Column closed = isClosed().or(Complaints.REOPENED_AT.col().isNotNull());
     return complaints
         .withColumn(RECEIVED_DAY.name(), localDay(Complaints.RECEIVED_AT))
         .withColumn(RESPONSE_DAY.name(), days.last(received, clocks.firstResponse()))
@@ -168,7 +168,12 @@ public final class JudgeComplaints {
         Complaints.RESOLVED_AT
             .col()
             .lt(JudgedComplaints.RESOLUTION_DUE_AT.col())
-            .and(Complaints.STATUS.col().isin("resolved", "rejected"));
+            .and(
+                isClosed()
+                    .or(
+                        Complaints.REOPENED_AT
+                            .col()
+                            .geq(JudgedComplaints.RESOLUTION_DUE_AT.col())));
     Column settles = endOf(SETTLED_DAY.col());
     Column reopened = coalesce(Complaints.REOPENED_AT.col().lt(settles), lit(false));
     Column held = not(reopened).and(coalesce(Complaints.ACCEPTED.col(), lit(true)));
@@ -180,6 +185,11 @@ public final class JudgeComplaints {
             JudgedComplaints.RESOLVED_IN_TIME.name(),
             when(passed(JudgedComplaints.RESOLUTION_DUE_AT.col(), asOf), isTrue(resolved)))
         .withColumn(JudgedComplaints.SETTLED.name(), when(passed(settles, asOf), held));
+  }
+
+  /** A complaint that was opened again and is still open was closed all the same. */
+  private static Column isClosed() {
+    return Complaints.STATUS.col().isin("resolved", "rejected");
   }
 
   private static Column passed(Column moment, Instant asOf) {

@@ -3,6 +3,8 @@ package id.rapor.reference;
 import static java.util.Objects.requireNonNull;
 
 import id.rapor.settings.Problems;
+import id.rapor.table.Cases;
+import id.rapor.table.Places;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +82,11 @@ public record Reference(
   /** Zone and open days of every agency, by its region and hours. */
   public Dataset<Row> agencyDays(SparkSession spark) {
     return new OpenDayRows(this).agencies(spark);
+  }
+
+  /** region_code and zone (its own or the nearest parent's) of every region. */
+  public Dataset<Row> regionZones(SparkSession spark) {
+    return regionDays(spark).select(Cases.REGION_CODE.col(), Places.ZONE.col());
   }
 
   /** agency_id and zone (of its region) of every agency. */

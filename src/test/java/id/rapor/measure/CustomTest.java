@@ -164,6 +164,7 @@ class CustomTest {
         inputs.expectedDeliveries(),
         inputs.agencies(),
         inputs.zones(),
+        inputs.regionZones(),
         inputs.periods(),
         settings,
         inputs.asOf());

@@ -209,6 +209,7 @@ class DependencesTest {
         none(ExpectedDeliveries.TABLE),
         judged.select(Cases.AGENCY_ID.col()),
         judged.select(Cases.AGENCY_ID.col()),
+        judged.select(Cases.AGENCY_ID.col()),
         List.of(Period.parse("2025-01").orElseThrow(), Period.parse("2025-Q1").orElseThrow()),
         settings(),
         StageFixture.AS_OF);

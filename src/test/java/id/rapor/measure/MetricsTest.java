@@ -116,6 +116,7 @@ class MetricsTest {
         fixture.table(ExpectedDeliveries.TABLE),
         reference.agencies(TestSpark.session()),
         reference.agencyZones(TestSpark.session()),
+        reference.regionZones(TestSpark.session()),
         periods(fixture),
         measuring(metrics(fixture)),
         StageFixture.AS_OF);

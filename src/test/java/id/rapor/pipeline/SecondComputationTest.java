@@ -146,11 +146,14 @@ class SecondComputationTest {
                   new String[] {Cases.AGENCY_ID.name()},
                   "left");
       local(feed)
-          .map(moment -> functions.from_utc_timestamp(moment.col(), Places.ZONE.col()))
           .map(
               moment ->
-                  rows.withColumn(
-                      PeriodMonths.MONTH.name(), functions.date_format(moment, "yyyy-MM")))
+                  rows.where(moment.col().leq(functions.lit(AS_OF)))
+                      .withColumn(
+                          PeriodMonths.MONTH.name(),
+                          functions.date_format(
+                              functions.from_utc_timestamp(moment.col(), Places.ZONE.col()),
+                              "yyyy-MM")))
           .orElse(rows)
           .createOrReplaceTempView(feed.name());
     }

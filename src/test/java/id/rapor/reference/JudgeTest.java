@@ -10,9 +10,12 @@ import id.rapor.table.Pauses;
 import id.rapor.table.Payments;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,41 @@ class JudgeTest {
     Fixture fixture = Fixture.named("time");
     assertThat(fixture.actual(judged(fixture, fixture.reference())))
         .containsExactlyEntriesOf(fixture.expected());
+  }
+
+  /** A day off that is decreed after the year began: due a day later, and in time by it. */
+  @Test
+  void aHolidayDecreeThatIsAmendedLaterMovesWhatItCovers() {
+    Fixture fixture = Fixture.named("time");
+    Reference before = fixture.reference();
+    List<Holiday> decreed = new ArrayList<>(before.holidays());
+    decreed.add(
+        new Holiday(
+            LocalDate.of(2025, 6, 5),
+            Optional.empty(),
+            Optional.empty(),
+            Holiday.Kind.JOINT_LEAVE));
+    Reference after =
+        new Reference(
+            before.agencies(),
+            before.regions(),
+            before.services(),
+            before.standards(),
+            decreed,
+            before.officeHours(),
+            before.deliveries(),
+            before.waivers(),
+            "amended");
+    Map<String, String> due = new TreeMap<>();
+    for (Row row : judged(fixture, after).collectAsList()) {
+      due.put(
+          row.getAs(Cases.CASE_ID.name()),
+          row.getAs(JudgedCases.DUE_AT.name()) + " " + row.getAs(JudgedCases.ON_TIME.name()));
+    }
+    assertThat(due)
+        .containsEntry("midnight-after-due-day", "2025-06-10 17:00:00.0 true")
+        .containsEntry("clock-starts-when-complete", "2025-06-06 17:00:00.0 true")
+        .containsEntry("holidays-and-joint-leave", "2025-04-14 17:00:00.0 false");
   }
 
   @Test

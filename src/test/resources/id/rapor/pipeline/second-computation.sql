@@ -105,15 +105,16 @@ WHERE last BETWEEN '2026-01-01' AND '2026-06-30' AND to_utc_timestamp(date_add(l
 WITH clocks AS (
   SELECT agency_id, date_add(to_date(from_utc_timestamp(received_at, zone)),
       CASE class WHEN 'information' THEN 5 WHEN 'no_examination' THEN 14 WHEN 'examination' THEN 60 END) AS last,
-    if(status IN ('resolved', 'rejected'), to_date(from_utc_timestamp(resolved_at, zone)), null) AS closed, zone FROM judged_complaints)
-SELECT agency_id, count(*) AS n, 100D * count_if(closed <= last) / count(*) AS value FROM clocks
+    to_date(from_utc_timestamp(resolved_at, zone)) AS closed, status, to_date(from_utc_timestamp(reopened_at, zone)) AS reopened, zone
+  FROM judged_complaints)
+SELECT agency_id, count(*) AS n, 100D * count_if(closed <= last AND (status <> 'open' OR reopened > last)) / count(*) AS value FROM clocks
 WHERE last BETWEEN '2026-01-01' AND '2026-06-30' AND to_utc_timestamp(date_add(last, 1), zone) <= {asof} GROUP BY agency_id
 
 -- closed_and_accepted
 WITH closed AS (
   SELECT agency_id, date_add(to_date(from_utc_timestamp(resolved_at, zone)), 30) AS last,
     to_date(from_utc_timestamp(reopened_at, zone)) AS reopened, accepted, zone
-  FROM judged_complaints WHERE status IN ('resolved', 'rejected') AND resolved_at IS NOT NULL)
+  FROM judged_complaints WHERE (status <> 'open' OR reopened_at IS NOT NULL) AND resolved_at IS NOT NULL)
 SELECT agency_id, count(*) AS n,
   100D * count_if((reopened IS NULL OR reopened > last) AND (accepted IS NULL OR accepted)) / count(*) AS value
 FROM closed WHERE last BETWEEN '2026-01-01' AND '2026-06-30' AND to_utc_timestamp(date_add(last, 1), zone) <= {asof} GROUP BY agency_id
