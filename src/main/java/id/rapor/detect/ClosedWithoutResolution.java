@@ -27,8 +27,10 @@ import org.apache.spark.sql.expressions.Window;
  * answered with nothing or with one sentence for all, opened again within thirty days, or whose
  * answer the reporter did not accept, beside other agencies' complaints of the same class.
  *
- * <p>One sentence for all: the same letters, numbers and marks left out, in at least a fifth of the
- * agency's answers and at least five. An agency that never delivers answers is not judged by them.
+ * <p>One sentence for all: the same letters, numbers and marks left out, in at least a twentieth of
+ * the agency's answers and at least three. Most agencies have such sentences, and all are counted
+ * alike: a bound that only some of them pass would make those look worse by a leap. An agency that
+ * never delivers answers is not judged by them.
  */
 final class ClosedWithoutResolution implements Detector {
   private static final Parameter LEAST = ShareRule.least(20, "closed complaints");
@@ -37,8 +39,8 @@ final class ClosedWithoutResolution implements Detector {
   private static final Parameter REOPENED =
       new Parameter("reopened_days", 30, "days after closing, inclusive", "D22");
   private static final Parameter ALIKE =
-      new Parameter("alike_share", 0.2, "share of an agency's answers, inclusive", "own");
-  private static final double LEAST_ALIKE = 5;
+      new Parameter("alike_share", 0.05, "share of an agency's answers, inclusive", "own");
+  private static final double LEAST_ALIKE = 3;
   private static final double DAY = 86_400;
 
   private static final Field WORDS =
@@ -51,7 +53,7 @@ final class ClosedWithoutResolution implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "closed_without_resolution",
-          1,
+          2,
           new Words("Aduan ditutup tanpa penyelesaian", "Complaints closed without resolution"),
           new Words(
               "Apakah aduan ditutup tanpa benar-benar diselesaikan?",
