@@ -6,8 +6,10 @@ import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
 import id.rapor.detect.DetectorEntry.Words;
@@ -21,14 +23,17 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
  * An agency closes complaints without settling them: the share of closed complaints that were
  * answered with nothing or with one sentence for all, opened again within thirty days, or whose
  * answer the reporter did not accept, beside other agencies' complaints of the same class.
  *
- * <p>One sentence for all: the same letters, numbers and marks left out, in at least a fifth of the
- * agency's answers and at least five. An agency that never delivers answers is not judged by them.
+ * <p>One sentence for all: the same letters, numbers and marks left out, in three answers at least,
+ * if it is the agency's most common one or stands in at least a fifth of all. Every agency has a
+ * most common one, so that all are counted alike; by a bound alone, those that just pass it would
+ * leap. An agency that never delivers answers is not judged by them.
  */
 final class ClosedWithoutResolution implements Detector {
   private static final Parameter LEAST = ShareRule.least(20, "closed complaints");
@@ -38,7 +43,7 @@ final class ClosedWithoutResolution implements Detector {
       new Parameter("reopened_days", 30, "days after closing, inclusive", "D22");
   private static final Parameter ALIKE =
       new Parameter("alike_share", 0.2, "share of an agency's answers, inclusive", "own");
-  private static final double LEAST_ALIKE = 5;
+  private static final double LEAST_ALIKE = 3;
   private static final double DAY = 86_400;
 
   private static final Field WORDS =
@@ -47,11 +52,13 @@ final class ClosedWithoutResolution implements Detector {
       Field.required("answers", Field.WHOLE, "answers of the agency");
   private static final Field SAME =
       Field.required("same_answers", Field.WHOLE, "those with the same letters");
+  private static final Field COMMON =
+      Field.required("common_words", Field.TEXT, "letters of the agency's most common answer");
 
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "closed_without_resolution",
-          1,
+          2,
           new Words("Aduan ditutup tanpa penyelesaian", "Complaints closed without resolution"),
           new Words(
               "Apakah aduan ditutup tanpa benar-benar diselesaikan?",
@@ -60,7 +67,7 @@ final class ClosedWithoutResolution implements Detector {
           "agency",
           "medium",
           ShareRule.told(
-              "closed complaints without an answer, with one given to at least {alike_share} of all,"
+              "closed complaints without an answer, with the most common one or one given to at least {alike_share} of all,"
                   + " reopened within {reopened_days} days or not accepted,"),
           List.of(new Need(JudgedComplaints.TABLE, Complaints.RESOLVED_AT)),
           List.of(Screen.Q, TIMES, ABOVE, LEAST, ALIKE, REOPENED),
@@ -114,17 +121,21 @@ final class ClosedWithoutResolution implements Detector {
   private static Dataset<Row> withWords(Dataset<Row> closed) {
     Column letters = regexp_replace(lower(Complaints.ANSWER.col()), "\\S*\\d\\S*|[^\\p{L}]", "");
     Column answered = count(when(length(WORDS.col()).gt(0), 1));
+    WindowSpec agency = Window.partitionBy(Cases.AGENCY_ID.col());
+    Column place = when(length(WORDS.col()).gt(0), struct(SAME.col(), WORDS.col()));
     return closed
         .withColumn(WORDS.name(), coalesce(letters, lit("")))
-        .withColumn(ANSWERS.name(), answered.over(Window.partitionBy(Cases.AGENCY_ID.col())))
+        .withColumn(ANSWERS.name(), answered.over(agency))
         .withColumn(
-            SAME.name(),
-            count(lit(1)).over(Window.partitionBy(Cases.AGENCY_ID.col(), WORDS.col())));
+            SAME.name(), count(lit(1)).over(Window.partitionBy(Cases.AGENCY_ID.col(), WORDS.col())))
+        .withColumn(COMMON.name(), max(place).over(agency).getField(WORDS.name()));
   }
 
   private static Column isBrushedOff(double share) {
     Column isEmpty = length(WORDS.col()).equalTo(0);
-    Column isAlike = SAME.col().geq(LEAST_ALIKE).and(SAME.col().geq(ANSWERS.col().multiply(share)));
+    Column isCommon = coalesce(WORDS.col().equalTo(COMMON.col()), lit(false));
+    Column isForMany = SAME.col().geq(ANSWERS.col().multiply(share));
+    Column isAlike = SAME.col().geq(LEAST_ALIKE).and(isCommon.or(isForMany));
     return ANSWERS.col().gt(0).and(isEmpty.or(isAlike));
   }
 }

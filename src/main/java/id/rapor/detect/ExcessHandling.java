@@ -1,20 +1,26 @@
 package id.rapor.detect;
 
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
 
 import id.rapor.detect.DetectorEntry.Words;
 import id.rapor.table.Cases;
+import id.rapor.table.Field;
 import id.rapor.table.JudgedCases;
+import id.rapor.table.Measurements;
+import id.rapor.table.Steps;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * An agency that makes applicants come and mend their files again and again: closed cases with at
- * least 2 visits more than the standard's most (1 without a standard), or sent back at least twice.
- * Compared with other agencies' cases of the same service and class: see {@link PeerShare}.
+ * An agency that makes applicants come and mend their files again and again, or sends files a
+ * longer way than the procedure: closed cases with at least 2 visits more than the standard's most
+ * (1 without a standard), sent back at least twice, or with at least 2 different steps more than
+ * the procedure has. A step done again is a loop, and another detector's matter. Compared with
+ * other agencies' cases of the same service and class: see {@link PeerShare}.
  */
 final class ExcessHandling implements Detector {
   private static final Parameter LEAST = ShareRule.least(30, "closed cases");
@@ -25,11 +31,17 @@ final class ExcessHandling implements Detector {
       new Parameter("more_visits", 2, "visits more than the standard's most, inclusive", "own");
   private static final Parameter RETURNS =
       new Parameter("returns", 2, "times a file is sent back, inclusive", "own");
+  private static final Parameter STEPS =
+      new Parameter(
+          "more_steps", 2, "different steps more than the procedure has, inclusive", "own");
+
+  private static final Field DONE =
+      Field.optional("steps_done", Field.WHOLE, "different steps that the case went through");
 
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "excess_handling",
-          1,
+          2,
           new Words("Kunjungan dan pengembalian berlebih", "Excess visits and returns"),
           new Words(
               "Apakah instansi ini sering meminta pemohon datang kembali atau memperbaiki berkas?",
@@ -38,9 +50,9 @@ final class ExcessHandling implements Detector {
           "agency",
           "medium",
           ShareRule.told(
-              "cases with at least {more_visits} visits more than the standard's most, or at least {returns} returns,"),
+              "cases with at least {more_visits} visits more than the standard's most, at least {returns} returns, or at least {more_steps} different steps more than the procedure has,"),
           List.of(Need.of(Cases.VISITS)),
-          List.of(Screen.Q, TIMES, ABOVE, LEAST, VISITS, RETURNS),
+          List.of(Screen.Q, TIMES, ABOVE, LEAST, VISITS, RETURNS, STEPS),
           List.of("P1"),
           List.of("S4", "S2"),
           List.of("system", "team"),
@@ -56,8 +68,8 @@ final class ExcessHandling implements Detector {
           ABOVE,
           new Words("berkas yang ditutup", "cases closed"),
           new Words(
-              "memerlukan kunjungan jauh di atas standar atau dikembalikan berulang kali",
-              "took visits far above the standard or were sent back again and again"));
+              "memerlukan kunjungan atau langkah jauh di atas standar, atau dikembalikan berulang kali",
+              "took visits or steps far above the standard, or were sent back again and again"));
 
   @Override
   public DetectorEntry entry() {
@@ -69,16 +81,38 @@ final class ExcessHandling implements Detector {
     Column most = coalesce(JudgedCases.MAX_VISITS.col(), lit(1L));
     Column often = Cases.VISITS.col().geq(most.plus(scene.value(ENTRY, VISITS)));
     Column back = Cases.RETURNS.col().geq(scene.value(ENTRY, RETURNS));
+    Column more = JudgedCases.PROCEDURE_STEPS.col().plus(scene.value(ENTRY, STEPS));
+    Column isKnown = Cases.VISITS.col().isNotNull().or(Cases.RETURNS.col().isNotNull());
     Dataset<Row> seen =
-        scene
-            .recentCases()
-            .where(
-                Cases.CLOSED_AT
-                    .col()
-                    .isNotNull()
-                    .and(Cases.VISITS.col().isNotNull().or(Cases.RETURNS.col().isNotNull())))
+        withSteps(scene.recentCases().where(Cases.CLOSED_AT.col().isNotNull()), scene)
+            .where(isKnown.or(DONE.col().isNotNull()))
             .withColumn(
-                ShareRule.HIT.name(), coalesce(often, lit(false)).or(coalesce(back, lit(false))));
+                ShareRule.HIT.name(),
+                isTrue(often).or(isTrue(back)).or(isTrue(DONE.col().geq(more))));
     return RULE.findings(scene, seen);
+  }
+
+  private static Column isTrue(Column condition) {
+    return coalesce(condition, lit(false));
+  }
+
+  private static Dataset<Row> withSteps(Dataset<Row> cases, Scene scene) {
+    Dataset<Row> done =
+        scene
+            .table(Steps.FEED.table())
+            .groupBy(Cases.AGENCY_ID.col(), Cases.CASE_ID.col())
+            .agg(DONE.is(count_distinct(Steps.ACTIVITY.col())));
+    return cases
+        .select(
+            Measurements.PERIOD.col(),
+            Cases.AGENCY_ID.col(),
+            Cases.CASE_ID.col(),
+            Cases.SERVICE_ID.col(),
+            Cases.SERVICE_CLASS.col(),
+            Cases.VISITS.col(),
+            Cases.RETURNS.col(),
+            JudgedCases.MAX_VISITS.col(),
+            JudgedCases.PROCEDURE_STEPS.col())
+        .join(done, new String[] {Cases.AGENCY_ID.name(), Cases.CASE_ID.name()}, "left");
   }
 }

@@ -50,7 +50,7 @@ final class FeeWithoutReceipt implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "fee_without_receipt",
-          1,
+          2,
           new Words("Biaya tanpa bukti setor", "Fee without a receipt"),
           new Words(
               "Apakah pembayaran ini memiliki bukti setor resmi sendiri?",
@@ -58,7 +58,7 @@ final class FeeWithoutReceipt implements Detector {
           "fees",
           "case",
           "high",
-          "paid > 0, and a payment has no receipt number though the agency records them (high), or one that stands at another case of the agency too (medium), or no tariff row is in force (medium)",
+          "paid > 0, and a payment has no receipt number (or one without a digit from 1 to 9) though the agency records them (high), or one that stands at another case of the agency too (medium), or no tariff row is in force (medium)",
           List.of(Need.of(JudgedCases.PAID)),
           List.of(),
           List.of("P4", "P2"),
@@ -113,8 +113,10 @@ final class FeeWithoutReceipt implements Detector {
             number().as(Cases.RECEIPT_NO.name()));
   }
 
+  /** What is written there, if it can be looked up: a dash, zeros or "none" tell of no receipt. */
   private static Column number() {
-    return coalesce(trim(Cases.RECEIPT_NO.col()), lit(""));
+    Column written = trim(Cases.RECEIPT_NO.col());
+    return when(written.rlike("[1-9]"), written).otherwise("");
   }
 
   private static Column isBlank() {

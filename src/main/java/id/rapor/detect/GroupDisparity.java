@@ -34,9 +34,9 @@ import org.apache.spark.sql.expressions.Window;
  *
  * <p>Cochran, Mantel and Haenszel's test over the strata, each group against all others with a
  * recorded group. It fires where the adjusted odds ratio is at least 1.25 and its 95 % interval
- * lies above 1; an agency's strongest disparity is its finding. The crude ratio stands beside it;
- * where strata disagree (Tarone, p below 0.05) the sentence says so. Groups are as recorded, never
- * inferred.
+ * lies above 1; what a lawful ground puts first is left out, as all others are slower beside it. An
+ * agency's strongest disparity is its finding. The crude ratio stands beside it; where strata
+ * disagree (Tarone, p below 0.05) the sentence says so. Groups are as recorded, never inferred.
  */
 final class GroupDisparity implements Detector {
   private static final Parameter LEAST =
@@ -78,7 +78,7 @@ final class GroupDisparity implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "group_disparity",
-          1,
+          2,
           new Words("Perlakuan kelompok yang tidak setara", "Group disparity"),
           new Words(
               "Apakah satu kelompok pemohon dilayani lebih buruk untuk hal yang sama?",
@@ -86,7 +86,7 @@ final class GroupDisparity implements Detector {
           "unequal_treatment",
           "agency",
           "medium",
-          "odds of late, refused or slow cases over strata of service, class, office and month at q <= {q} (Cochran-Mantel-Haenszel), adjusted odds ratio >= {odds_ratio} with its 95 % interval above 1, at least {least} cases on either side in {strata} strata (inclusive); six months",
+          "odds of late, refused or slow cases, but for those first by law, over strata of service, class, office and month at q <= {q} (Cochran-Mantel-Haenszel), adjusted odds ratio >= {odds_ratio} with its 95 % interval above 1, at least {least} cases on either side in {strata} strata (inclusive); six months",
           List.of(Need.of(Cases.APPLICANT_GROUP)),
           List.of(Screen.Q, RATIO, LEAST, STRATA),
           List.of("P3"),
@@ -111,6 +111,7 @@ final class GroupDisparity implements Detector {
         scene
             .recentCases()
             .where(Cases.APPLICANT_GROUP.col().isNotNull().and(not(JudgedCases.WITHDRAWN.col())))
+            .where(not(Kinds.isFirstByLaw()))
             .withColumn(ShareRule.STRATUM.name(), Kinds.like(Cases.OFFICE_ID, Measurements.PERIOD));
     List<Tested> tested = new ArrayList<>();
     Screen.collected(scene.trailing(strata(cases)), ENTRY).stream()

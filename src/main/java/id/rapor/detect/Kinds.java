@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.trim;
 
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
@@ -26,6 +27,12 @@ final class Kinds {
             .map(field -> coalesce(field.col(), lit("")))
             .toArray(Column[]::new);
     return concat_ws(SEPARATOR, parts);
+  }
+
+  /** Whether a lawful ground puts the case before others. */
+  static Column isFirstByLaw() {
+    Column ground = coalesce(trim(Cases.PRIORITY_GROUND.col()), lit("")).notEqual("");
+    return coalesce(Cases.PRIORITISED.col(), lit(false)).and(ground);
   }
 
   /** The local wall-clock time of {@code moment}. */

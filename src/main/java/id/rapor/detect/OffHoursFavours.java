@@ -28,7 +28,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Work outside opening hours goes to few applicants.
+ * Work outside opening hours goes to few applicants, and faster.
  *
  * <p>A case is off hours if it was closed outside the office's opening hours, days off included.
  * For each applicant with several such cases the chance is hypergeometric, exact: the applicant's
@@ -36,7 +36,8 @@ import org.apache.spark.sql.Row;
  * them times their number (Bonferroni). Kinds of cases that the nation often closes off hours are
  * left out: they are issued automatically, or by shifts. The value is the share of off-hours cases
  * that the three applicants with the most have; the baseline their share of all other cases. Shift
- * work and weekend opening spread over many applicants.
+ * work and weekend opening spread over many applicants; and who merely comes often, and is served
+ * in the evening no faster than others, is not favoured.
  */
 final class OffHoursFavours implements Detector {
   private static final int TOP = 3;
@@ -52,7 +53,13 @@ final class OffHoursFavours implements Detector {
   private static final Parameter OWN =
       new Parameter("applicant_cases", 5, "off hours of an applicant, inclusive", "own");
   private static final Parameter SHARE =
-      new Parameter("top_share", 0.2, "of the three with most, inclusive", "own");
+      new Parameter("top_share", 0.1, "of the three with most, inclusive", "own");
+  private static final Parameter MOST =
+      new Parameter(
+          "most_time",
+          0.8,
+          "of the time of like cases of the agency, inclusive",
+          "own: as for pairs");
   private static final Parameter TIMES =
       new Parameter("times_expected", 2, "times their share of other cases, inclusive", "own");
 
@@ -63,7 +70,7 @@ final class OffHoursFavours implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "off_hours_favours",
-          1,
+          2,
           new Words("Layanan di luar jam untuk segelintir pemohon", "Off-hours favours"),
           new Words(
               "Apakah layanan di luar jam kerja hanya untuk segelintir pemohon?",
@@ -71,12 +78,12 @@ final class OffHoursFavours implements Detector {
           "orientation",
           "agency",
           "medium",
-          "share of off-hours cases with the three applicants who have most >= {top_share} and >= {times_expected} times their share of other cases, one of them at q <= {q} (hypergeometric), of at least {least} off-hours cases (kinds off hours in {usual_share} of the nation's cases left out) and {applicant_cases} of an applicant (inclusive); six months",
+          "share of off-hours cases with the three applicants who have most >= {top_share} and >= {times_expected} times their share of other cases, in at most {most_time} of the time of like cases, one of them at q <= {q} (hypergeometric), of at least {least} off-hours cases (kinds off hours in {usual_share} of the nation's cases left out) and {applicant_cases} of an applicant (inclusive); six months",
           List.of(
               Need.of(Cases.APPLICANT_ID),
               Need.of(Cases.CLOSED_AT),
               Need.of(JudgedCases.WORKING_MINUTES)),
-          List.of(Screen.Q, SHARE, TIMES, LEAST, OWN, USUAL),
+          List.of(Screen.Q, SHARE, TIMES, MOST, LEAST, OWN, USUAL),
           List.of("P5", "P3"),
           List.of("S3", "S1"),
           List.of("leadership", "team"),
@@ -202,7 +209,9 @@ final class OffHoursFavours implements Detector {
     double time =
         Math.exp(top.stream().mapToDouble(row -> Subject.real(row, LONGER)).sum() / theirs);
     boolean isLarge =
-        share >= scene.value(ENTRY, SHARE) && share >= scene.value(ENTRY, TIMES) * usual;
+        share >= scene.value(ENTRY, SHARE)
+            && share >= scene.value(ENTRY, TIMES) * usual
+            && time <= scene.value(ENTRY, MOST);
     return new Tested(
         agency, share, usual, share / usual, off, p, isLarge, words(top.size(), off, share, time));
   }

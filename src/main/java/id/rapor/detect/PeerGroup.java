@@ -26,6 +26,9 @@ final class PeerGroup {
   private static final int LEAST_PEERS = 30;
   private static final int LEAST_AGENCIES = 3;
 
+  /** Variance of a standard normal whose end tenths are pulled in to where they begin. */
+  private static final double PULLED_IN = 0.6787;
+
   /** Among so many agencies one hardly moves how much they differ. */
   private static final int MANY = 100;
 
@@ -129,8 +132,10 @@ final class PeerGroup {
             .filter(one -> one.n() > 0)
             .filter(one -> !one.subject().equals(without) && !aside.contains(one.subject()))
             .toList();
+    // What pulling in takes from the spread of agencies that merely differ is given back.
+    double given = Math.sqrt(PULLED_IN);
     return Dispersion.winsorised(
-        peers.stream().mapToDouble(one -> one.off() / one.error()).toArray(),
+        peers.stream().mapToDouble(one -> one.off() / one.error() / given).toArray(),
         peers.stream().mapToDouble(PeerShare::error).toArray());
   }
 

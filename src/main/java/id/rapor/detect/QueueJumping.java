@@ -1,14 +1,11 @@
 package id.rapor.detect;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.not;
 
 import id.rapor.detect.DetectorEntry.Words;
 import id.rapor.table.Cases;
 import id.rapor.table.JudgedCases;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -67,8 +64,6 @@ final class QueueJumping implements Detector {
 
   @Override
   public Dataset<Row> find(Scene scene) {
-    Column ground = coalesce(trim(Cases.PRIORITY_GROUND.col()), lit("")).notEqual("");
-    Column lawful = coalesce(Cases.PRIORITISED.col(), lit(false)).and(ground);
     Dataset<Row> waited =
         scene
             .recentCases()
@@ -76,7 +71,7 @@ final class QueueJumping implements Detector {
                 Cases.STARTED_AT
                     .col()
                     .geq(JudgedCases.CLOCK_START_AT.col())
-                    .and(lawful.equalTo(false)));
+                    .and(not(Kinds.isFirstByLaw())));
     return RULE.findings(scene, Queue.jumps(waited));
   }
 }

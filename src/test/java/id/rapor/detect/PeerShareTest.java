@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import id.rapor.detect.PeerShare.Tally;
 import id.rapor.stats.Dispersion;
 import java.util.List;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 /** What peers lead to expect, and how rare it is to differ from it, by hand. */
@@ -71,6 +72,24 @@ class PeerShareTest {
     // Chance alone would let a third stand out; 400 of 1,000 is no exception among 10, 20 ... 390.
     PeerGroup group = new PeerGroup(List.of(nation));
     assertThat(group.shares()).allMatch(one -> group.chance(one) > 0.01);
+  }
+
+  /**
+   * Angles of asin(sqrt(share)) lie on the quantiles of a normal: each chance is that quantile's.
+   */
+  @Test
+  void agenciesThatMerelyDifferHaveTheChancesOfANormal() {
+    NormalDistribution normal = NormalDistribution.of(0, 1);
+    int agencies = 199;
+    Tally[] nation = new Tally[agencies];
+    for (int i = 0; i < agencies; i++) {
+      double z = normal.inverseCumulativeProbability((i + 1.0) / (agencies + 1));
+      double share = Math.pow(Math.sin(Math.asin(Math.sqrt(0.3)) + 0.05 * z), 2);
+      nation[i] = tally("agency " + i, "x", 1_000_000, Math.round(1_000_000 * share));
+    }
+    PeerGroup group = new PeerGroup(List.of(nation));
+    assertThat(group.chance(group.shares().get(194))).isCloseTo(0.025, within(0.005));
+    assertThat(group.chance(group.shares().get(197))).isCloseTo(0.010, within(0.003));
   }
 
   @Test
