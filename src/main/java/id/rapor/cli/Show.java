@@ -118,6 +118,8 @@ final class Show implements Callable<Integer> {
     out.println("    " + metric.question().id());
     out.println("    = " + metric.formula());
     out.println(
+        "    " + metric.kind() + (metric.isAdjusted() ? "; scored at the national case mix" : ""));
+    out.println(
         "    "
             + anchors
             + "; ills "

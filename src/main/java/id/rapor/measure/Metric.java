@@ -114,7 +114,18 @@ public record Metric(
     return terms.stream().allMatch(term -> term.base().namesServices());
   }
 
-  boolean isAdjusted() {
+  /** How a quarter or a year is made of its months, in words. */
+  public String kind() {
+    return switch (merging) {
+      case FLOW -> "flow: a period merges its months";
+      case STAFF -> "flow: a period merges its months, n is that of the largest";
+      case LATEST -> "stock: the last month of a period that is reported";
+      case STOCK -> "stock: the last month of a period, or that of as-of";
+      case YEAR -> "window: twelve months up to the end of a period, or to as-of";
+    };
+  }
+
+  public boolean isAdjusted() {
     return adjustment == Adjustment.CASE_MIX;
   }
 
