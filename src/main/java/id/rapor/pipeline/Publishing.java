@@ -2,8 +2,10 @@ package id.rapor.pipeline;
 
 import id.rapor.publish.Backdrop;
 import id.rapor.publish.Contents;
+import id.rapor.publish.Disclosure;
 import id.rapor.publish.Edition;
 import id.rapor.publish.Publication;
+import id.rapor.publish.SmallCells;
 import id.rapor.settings.Period;
 import id.rapor.table.Agencies;
 import id.rapor.table.ControlCharts;
@@ -20,6 +22,7 @@ import id.rapor.table.ReportCards;
 import id.rapor.table.Revisions;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Services;
+import id.rapor.table.Shorthand;
 import id.rapor.table.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,9 +36,11 @@ final class Publishing {
 
   static List<Edition> publish(Job job, Lineage lineage) {
     Warehouse tables = job.warehouse();
-    Shelf shelf = shelf(job);
-    Dataset<Row> measurements = tables.read(Measurements.TABLE).cache();
-    Dataset<Row> league = tables.read(League.TABLE).cache();
+    Disclosure disclosure = disclosure(job);
+    Dataset<Row> measurements = disclosure.measurements(tables.read(Measurements.TABLE)).cache();
+    Dataset<Row> league =
+        disclosure.league(tables.read(League.TABLE), job.request().settings().leagues()).cache();
+    Shelf shelf = shelf(job, disclosure);
     Backdrop backdrop = backdrop(job, measurements);
     try {
       return SideBySide.each(
@@ -46,6 +51,7 @@ final class Publishing {
                   job.request().published(),
                   job.request().release()));
     } finally {
+      disclosure.hidden().unpersist();
       measurements.unpersist();
       league.unpersist();
       List.of(backdrop.charts(), backdrop.scorecards(), backdrop.funnels())
@@ -60,6 +66,17 @@ final class Publishing {
         .replace(Revisions.TABLE, job.spark().read().schema(Revisions.TABLE.schema()).parquet(all));
   }
 
+  /** What is hidden: of all periods at once, as what one publishes may tell what another hides. */
+  private static Disclosure disclosure(Job job) {
+    Warehouse tables = job.warehouse();
+    return new Disclosure(
+        SmallCells.hidden(
+                tables.read(Measurements.TABLE),
+                tables.read(Metrics.TABLE),
+                SmallCells.before(job.spark(), job.request().published()))
+            .cache());
+  }
+
   private static Backdrop backdrop(Job job, Dataset<Row> measurements) {
     Warehouse tables = job.warehouse();
     return new Backdrop(
@@ -71,20 +88,20 @@ final class Publishing {
   }
 
   /** All that every edition needs, read once. */
-  private static Shelf shelf(Job job) {
+  private static Shelf shelf(Job job, Disclosure disclosure) {
     Warehouse tables = job.warehouse();
     Map<Table, Dataset<Row>> wanted = new LinkedHashMap<>();
     for (Table table :
         List.of(
-            Scorecards.TABLE,
             PerspectiveScores.TABLE,
-            ReportCards.TABLE,
             Metrics.TABLE,
             Detectors.TABLE,
             Files.TABLE,
             ExpectedDeliveries.TABLE)) {
       wanted.put(table, tables.read(table));
     }
+    wanted.put(Shorthand.SCORECARDS, Disclosure.scorecards(tables.read(Scorecards.TABLE)));
+    wanted.put(ReportCards.TABLE, disclosure.reportCards(tables.read(ReportCards.TABLE)));
     wanted.put(Agencies.TABLE, Agencies.TABLE.complete(job.agencies()));
     wanted.put(Services.TABLE, job.reference().services(job.spark()));
     wanted.put(
@@ -119,7 +136,7 @@ final class Publishing {
         job.request().settingsHash(),
         lineage.codeVersion(),
         league,
-        shelf.of(Scorecards.TABLE, period),
+        shelf.of(Shorthand.SCORECARDS, period),
         shelf.of(PerspectiveScores.TABLE, period),
         measurements,
         shelf.of(ReportCards.TABLE, period),

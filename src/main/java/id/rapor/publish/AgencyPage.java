@@ -11,6 +11,7 @@ import java.util.List;
  * @param measures its perspectives
  * @param replies what the agency says of its figures
  * @param trends the months of its score and of a few figures
+ * @param data the same in numbers
  * @param groups its figures, by perspective
  */
 record AgencyPage(
@@ -22,6 +23,7 @@ record AgencyPage(
     List<Line> fixes,
     List<Reply> replies,
     List<Trend> trends,
+    TrendTable data,
     List<Group> groups) {
 
   AgencyPage {

@@ -52,6 +52,7 @@ final class AgencyPages {
   }
 
   AgencyPage page(String id) {
+    List<Trend> curves = trends.of(id);
     return new AgencyPage(
         facts.agency(id),
         told(id),
@@ -60,7 +61,8 @@ final class AgencyPages {
         lines(id, ReportCards.STRENGTH),
         lines(id, ReportCards.FIX),
         replies(id),
-        trends.of(id),
+        curves,
+        TrendTable.of(curves, labels),
         groups(id));
   }
 

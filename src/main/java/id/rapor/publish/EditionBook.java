@@ -3,9 +3,9 @@ package id.rapor.publish;
 import id.rapor.settings.Settings;
 import id.rapor.table.Field;
 import id.rapor.table.League;
-import id.rapor.table.Measurements;
 import id.rapor.table.ReportCards;
 import id.rapor.table.Scorecards;
+import id.rapor.table.Shorthand;
 import id.rapor.table.Table;
 import id.rapor.text.PeriodNames;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class EditionBook {
   private static final int HEADER = 2;
 
   private static final List<Table> TABLES =
-      List.of(League.TABLE, Scorecards.TABLE, ReportCards.TABLE);
+      List.of(Shorthand.LEAGUE, Shorthand.SCORECARDS, ReportCards.TABLE);
 
   private final Contents contents;
   private final Labels labels;
@@ -101,7 +101,7 @@ final class EditionBook {
   }
 
   private Dataset<Row> rows(Table table) {
-    if (table.equals(League.TABLE)) {
+    if (table.equals(Shorthand.LEAGUE)) {
       return Collected.ofPeriod(contents, contents.league())
           .where(
               Scorecards.PEER_GROUP
@@ -110,7 +110,7 @@ final class EditionBook {
                   .and(League.LEAGUE.col().isin(Around.mainLeagues(contents))));
     }
     Dataset<Row> all =
-        table.equals(Scorecards.TABLE) ? contents.scorecards() : contents.reportCards();
+        table.equals(Shorthand.SCORECARDS) ? contents.scorecards() : contents.reportCards();
     return Collected.ofPeriod(contents, all);
   }
 
@@ -120,7 +120,7 @@ final class EditionBook {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("table", "column", "type", "bahasa Indonesia", "English"));
     List<Table> tables = new ArrayList<>(TABLES);
-    tables.add(Measurements.TABLE);
+    tables.add(Shorthand.MEASUREMENTS);
     for (Table table : tables) {
       for (Field field : table.fields()) {
         lines.add(

@@ -3,6 +3,7 @@ package id.rapor.publish;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
+import id.rapor.table.Shorthand;
 import id.rapor.text.Language;
 import id.rapor.text.Numbers;
 import java.util.Optional;
@@ -67,8 +68,13 @@ record FigureText(Labels labels) {
 
   /** Why a measurement has no value; empty if it has one. */
   String state(Row measured) {
-    return Cells.real(measured, Measurements.VALUE).isPresent()
-        ? ""
+    if (Cells.real(measured, Measurements.VALUE).isPresent()) {
+      return "";
+    }
+    boolean isHidden =
+        Cells.text(measured, Shorthand.SHORTHAND).orElse("").equals(Shorthand.CONFIDENTIAL);
+    return isHidden
+        ? labels.text("status_confidential")
         : labels.word("status", Cells.text(measured, Measurements.STATUS).orElse("no_data"));
   }
 

@@ -1,5 +1,6 @@
 package id.rapor.publish;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,13 +10,19 @@ import java.util.Optional;
  * @param bars one path for all bars
  * @param standard where the standard stands, per cent from the left; empty where there is none
  * @param told the same in a sentence
+ * @param data the same in numbers
  */
-record Histogram(String bars, String standard, List<Canvas.Tick> ticks, String told) {
+record Histogram(
+    String bars, String standard, List<Canvas.Tick> ticks, String told, List<Bar> data) {
   private static final int BARS = 24;
 
   Histogram {
     ticks = List.copyOf(ticks);
+    data = List.copyOf(data);
   }
+
+  /** One bar: from where to where it stands, and how many agencies lie there. */
+  record Bar(String from, String to, String count) {}
 
   /**
    * The histogram of at least one value.
@@ -32,10 +39,13 @@ record Histogram(String bars, String standard, List<Canvas.Tick> ticks, String t
     int tallest = java.util.Arrays.stream(counts).max().orElse(1);
     Canvas canvas = new Canvas(least, most, 0, tallest);
     StringBuilder bars = new StringBuilder();
+    List<Bar> data = new ArrayList<>();
     double width = (most - least) / BARS;
     for (int at = 0; at < BARS && most > least; at++) {
       if (counts[at] > 0) {
-        bars.append(canvas.bar(least + at * width, least + (at + 1) * width, counts[at]));
+        double from = least + at * width;
+        bars.append(canvas.bar(from, from + width, counts[at]));
+        data.add(new Bar(text.number(from), text.number(from + width), text.whole(counts[at])));
       }
     }
     return new Histogram(
@@ -44,7 +54,8 @@ record Histogram(String bars, String standard, List<Canvas.Tick> ticks, String t
         Canvas.round(least, most).stream()
             .map(tick -> new Canvas.Tick(text.number(tick), canvas.across(tick)))
             .toList(),
-        told);
+        told,
+        data);
   }
 
   private static int[] counts(List<Double> values, double least, double most) {

@@ -1,11 +1,9 @@
 package id.rapor.publish;
 
 import id.rapor.settings.UserError;
-import id.rapor.table.League;
-import id.rapor.table.Measurements;
 import id.rapor.table.ReportCards;
 import id.rapor.table.Revisions;
-import id.rapor.table.Scorecards;
+import id.rapor.table.Shorthand;
 import id.rapor.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +21,11 @@ public final class Publication {
   private static final String PARQUET = ".parquet";
   private static final List<Table> TABLES =
       List.of(
-          League.TABLE, Scorecards.TABLE, Measurements.TABLE, ReportCards.TABLE, Revisions.TABLE);
+          Shorthand.LEAGUE,
+          Shorthand.SCORECARDS,
+          Shorthand.MEASUREMENTS,
+          ReportCards.TABLE,
+          Revisions.TABLE);
 
   private Publication() {}
 
@@ -137,9 +139,9 @@ public final class Publication {
   /** Writes the tables with that ending; returns the files. */
   private static List<Path> writeTables(Contents contents, Path folder, String ending) {
     List<Path> files = new ArrayList<>();
-    files.add(write(contents, contents.league(), League.TABLE, folder, ending));
-    files.add(write(contents, contents.scorecards(), Scorecards.TABLE, folder, ending));
-    files.add(write(contents, contents.measurements(), Measurements.TABLE, folder, ending));
+    files.add(write(contents, contents.league(), Shorthand.LEAGUE, folder, ending));
+    files.add(write(contents, contents.scorecards(), Shorthand.SCORECARDS, folder, ending));
+    files.add(write(contents, contents.measurements(), Shorthand.MEASUREMENTS, folder, ending));
     files.add(write(contents, contents.reportCards(), ReportCards.TABLE, folder, ending));
     return files;
   }

@@ -1,5 +1,8 @@
 package id.rapor.publish;
 
+import java.time.YearMonth;
+import java.util.List;
+
 /**
  * The months of one figure as a curve, each drawing a path on {@link Canvas}.
  *
@@ -13,6 +16,7 @@ package id.rapor.publish;
  * @param first the first month
  * @param last the last month
  * @param told the same in a sentence
+ * @param months the same in numbers
  */
 record Trend(
     String name,
@@ -25,4 +29,12 @@ record Trend(
     String bottom,
     String first,
     String last,
-    String told) {}
+    String told,
+    List<Month> months) {
+  Trend {
+    months = List.copyOf(months);
+  }
+
+  /** One month in numbers: the value with its limits, or for the score its interval. */
+  record Month(YearMonth month, String told) {}
+}

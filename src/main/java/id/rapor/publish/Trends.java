@@ -81,7 +81,9 @@ final class Trends {
     }
     String told =
         told(months, PerspectiveScores.SCORE, text::number) + labels.text("trend_intervals");
-    Drawn drawn = new Drawn(months, PerspectiveScores.SCORE, canvas);
+    Drawn drawn =
+        new Drawn(
+            months, PerspectiveScores.SCORE, PerspectiveScores.LOW, PerspectiveScores.HIGH, canvas);
     return Optional.of(
         drawn.trend(labels.text("col_score"), "", band.toString(), canvas.level(STANDARD), told));
   }
@@ -103,7 +105,13 @@ final class Trends {
         told(months, Measurements.VALUE, value -> text.withUnit(value, entry))
             + " "
             + signalled(signals(months));
-    Drawn drawn = new Drawn(months, Measurements.VALUE, canvas);
+    Drawn drawn =
+        new Drawn(
+            months,
+            Measurements.VALUE,
+            ControlCharts.LOWER_LIMIT,
+            ControlCharts.UPPER_LIMIT,
+            canvas);
     return drawn.trend(
         text.name(entry),
         Addresses.metric(Cells.text(entry, Metrics.CODE).orElseThrow()),
@@ -122,15 +130,19 @@ final class Trends {
         .flatMapToDouble(row -> DoubleStream.of(real(row, limit), real(row, Measurements.VALUE)));
   }
 
-  /** Months with the place of their value. */
+  /** Months with the place of their value, and between what it lies. */
   private final class Drawn {
     private final List<Row> months;
     private final Field value;
+    private final Field low;
+    private final Field high;
     private final Canvas canvas;
 
-    Drawn(List<Row> months, Field value, Canvas canvas) {
+    Drawn(List<Row> months, Field value, Field low, Field high, Canvas canvas) {
       this.months = months;
       this.value = value;
+      this.low = low;
+      this.high = high;
       this.canvas = canvas;
     }
 
@@ -144,9 +156,18 @@ final class Trends {
           level,
           text.number(canvas.high()),
           text.number(canvas.low()),
-          Dates.month(month(months.get(0)), labels.language()),
-          Dates.month(month(months.get(months.size() - 1)), labels.language()),
-          told);
+          Dates.month(Trends.month(months.get(0)), labels.language()),
+          Dates.month(Trends.month(months.get(months.size() - 1)), labels.language()),
+          told,
+          months.stream().map(this::month).toList());
+    }
+
+    private Trend.Month month(Row row) {
+      String limits = text.number(row, low) + Standings.DASH + text.number(row, high);
+      String told = text.number(row, value) + " (" + limits + ")";
+      return new Trend.Month(
+          Trends.month(row),
+          signal(row).equals(QUIET) ? told : told + ", " + labels.word("signal", signal(row)));
     }
 
     private List<Canvas.Point> places(List<Row> rows) {

@@ -23,6 +23,7 @@ import id.rapor.table.Regions;
 import id.rapor.table.ReportCards;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Services;
+import id.rapor.table.Shorthand;
 import id.rapor.table.Standards;
 import id.rapor.table.Table;
 import java.io.IOException;
@@ -111,12 +112,12 @@ class PagesBenchmark {
         "fingerprint",
         "settings",
         "0",
-        filled(League.TABLE, leagues(scored)),
-        filled(Scorecards.TABLE, scored),
+        filled(Shorthand.LEAGUE, leagues(scored)),
+        filled(Shorthand.SCORECARDS, scored),
         filled(
             PerspectiveScores.TABLE,
             each(scored, Metrics.PERSPECTIVE, List.of("finance", "process", "customer", "growth"))),
-        filled(Measurements.TABLE, measured(agencies)),
+        filled(Shorthand.MEASUREMENTS, measured(agencies)),
         empty(ReportCards.TABLE),
         filled(Metrics.TABLE, metrics()),
         empty(Detectors.TABLE),

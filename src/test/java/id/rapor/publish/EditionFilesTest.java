@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.rapor.table.Field;
 import id.rapor.table.League;
-import id.rapor.table.Measurements;
 import id.rapor.table.ReportCards;
 import id.rapor.table.Revisions;
-import id.rapor.table.Scorecards;
+import id.rapor.table.Shorthand;
 import id.rapor.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,9 +60,10 @@ class EditionFilesTest {
     List<String> missing = new ArrayList<>();
     for (Table table :
         List.of(
-            League.TABLE,
-            Scorecards.TABLE,
-            Measurements.TABLE,
+            id.rapor.table.Dossiers.TABLE,
+            Shorthand.LEAGUE,
+            Shorthand.SCORECARDS,
+            Shorthand.MEASUREMENTS,
             ReportCards.TABLE,
             Revisions.TABLE)) {
       for (Field field : table.fields()) {

@@ -197,6 +197,11 @@ final class Nation {
   }
 
   Contents contents(Settings settings) {
+    Disclosure nothingHidden =
+        new Disclosure(
+            TestSpark.session()
+                .createDataFrame(List.of(), Measurements.TABLE.schema())
+                .select(Measurements.TABLE.keyColumns()));
     return new Contents(
         settings,
         Period.parse(PERIOD).orElseThrow(),
@@ -204,10 +209,10 @@ final class Nation {
         "9f2c7d0b51e84a6c",
         "51aa07c3",
         "0.1.0",
-        rows(League.TABLE, league),
-        rows(Scorecards.TABLE, cards),
+        nothingHidden.league(rows(League.TABLE, league), settings.leagues()),
+        Disclosure.scorecards(rows(Scorecards.TABLE, cards)),
         rows(PerspectiveScores.TABLE, scores),
-        rows(Measurements.TABLE, measurements),
+        nothingHidden.measurements(rows(Measurements.TABLE, measurements)),
         rows(ReportCards.TABLE, lines),
         rows(Metrics.TABLE, Catalogue.metrics()),
         rows(Detectors.TABLE, Catalogue.detectors()),
