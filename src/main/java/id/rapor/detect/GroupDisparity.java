@@ -218,11 +218,12 @@ final class GroupDisparity implements Detector {
     double expected = 0;
     double most = 0;
     for (Stratum one : strata) {
+      double group = one.group();
       double events = one.event() + one.otherEvent();
-      double all = one.group() + one.others();
-      fewest += Math.max(0, one.group() + events - all);
-      expected += one.group() * events / all;
-      most += Math.min(one.group(), events);
+      double all = group + one.others();
+      fewest += Math.max(0, group + events - all);
+      expected += group * events / all;
+      most += Math.min(group, events);
     }
     return Math.min(expected - fewest, most - expected);
   }
