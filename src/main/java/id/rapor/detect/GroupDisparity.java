@@ -48,6 +48,9 @@ final class GroupDisparity implements Detector {
 
   private static final double DISAGREE = 0.05;
 
+  /** With less room than this the test's chances are too small: Mantel and Fleiss 1980. */
+  private static final double ROOM = 5;
+
   private static final Field MIDDLE =
       Field.required("stratum_median", Field.REAL, "median working minutes of the stratum");
   private static final Field MINUTES =
@@ -205,7 +208,24 @@ final class GroupDisparity implements Detector {
     List<Stratum> both = strata.stream().filter(Stratum::hasBoth).toList();
     return both.size() >= scene.value(ENTRY, STRATA)
         && both.stream().mapToLong(Stratum::group).sum() >= least
-        && both.stream().mapToLong(Stratum::others).sum() >= least;
+        && both.stream().mapToLong(Stratum::others).sum() >= least
+        && room(both) >= ROOM;
+  }
+
+  /** How far the group's events may lie from those expected, on the narrower side. */
+  private static double room(List<Stratum> strata) {
+    double fewest = 0;
+    double expected = 0;
+    double most = 0;
+    for (Stratum one : strata) {
+      double group = one.group();
+      double events = one.event() + one.otherEvent();
+      double all = group + one.others();
+      fewest += Math.max(0, group + events - all);
+      expected += group * events / all;
+      most += Math.min(group, events);
+    }
+    return Math.min(expected - fewest, most - expected);
   }
 
   private static Tested tested(

@@ -2,6 +2,7 @@ package id.rapor.detect;
 
 import id.rapor.detect.PeerShare.Tally;
 import id.rapor.stats.Dispersion;
+import id.rapor.stats.Quantiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -134,8 +135,10 @@ final class PeerGroup {
             .toList();
     // What pulling in takes from the spread of agencies that merely differ is given back.
     double given = Math.sqrt(PULLED_IN);
+    // About their own middle: one large odd agency moves what is expected of all others alike.
+    double middle = Quantiles.median(peers.stream().mapToDouble(PeerShare::off).toArray());
     return Dispersion.winsorised(
-        peers.stream().mapToDouble(one -> one.off() / one.error() / given).toArray(),
+        peers.stream().mapToDouble(one -> (one.off() - middle) / one.error() / given).toArray(),
         peers.stream().mapToDouble(PeerShare::error).toArray());
   }
 

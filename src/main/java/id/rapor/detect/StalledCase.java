@@ -63,7 +63,7 @@ final class StalledCase implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "stalled_case",
-          1,
+          2,
           new Words("Berkas mangkrak", "Stalled case"),
           new Words(
               "Apakah berkas ini terbuka jauh melewati batas waktu tanpa kegiatan?",
@@ -71,7 +71,7 @@ final class StalledCase implements Detector {
           "durations",
           "case",
           "medium",
-          "open; working age > {times_limit} times the limit, without one the 95th percentile of at least {least_peers} peers (exclusive); no step since; clock not stopped",
+          "open; working age > {times_limit} times the limit, without one the 95th percentile of at least {least_peers} peers (exclusive); no step since, or the last one longer ago than that limit; clock not stopped",
           List.of(Need.of(JudgedCases.CALENDAR)),
           List.of(TIMES, LEAST_PEERS, MOST_FLAGGED),
           List.of("P1", "P5"),
@@ -155,7 +155,10 @@ final class StalledCase implements Detector {
         .distinct();
   }
 
-  /** Those of the {@code old} cases on which a step was done since they passed the bound. */
+  /**
+   * Those of the {@code old} cases that are still worked on: a step was done since they passed the
+   * bound, and no longer ago than what is allowed for the whole.
+   */
   private static Dataset<Row> touched(Dataset<Row> old, Scene scene) {
     Column moment =
         greatest(Steps.STARTED_AT.col(), coalesce(Steps.ENDED_AT.col(), Steps.STARTED_AT.col()));
@@ -166,6 +169,7 @@ final class StalledCase implements Detector {
             JudgedCases.ZONE.col(),
             JudgedCases.CALENDAR.col(),
             JudgedCases.WORKED_BEFORE_START.col(),
+            NOW.col(),
             ALLOWED.col());
     Dataset<Row> last =
         scene
@@ -176,6 +180,7 @@ final class StalledCase implements Detector {
             .agg(LAST.is(max(LAST.col())));
     return Clock.at(ages.join(last, key()), scene.table(WorkingDays.TABLE), LAST.col(), WORKED_THEN)
         .where(WORKED_THEN.col().minus(JudgedCases.WORKED_BEFORE_START.col()).gt(bound(scene)))
+        .where(NOW.col().minus(WORKED_THEN.col()).leq(ALLOWED.col()))
         .select(Cases.AGENCY_ID.col(), Cases.CASE_ID.col());
   }
 

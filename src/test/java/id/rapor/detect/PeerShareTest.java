@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import id.rapor.detect.PeerShare.Tally;
 import id.rapor.stats.Dispersion;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,20 @@ class PeerShareTest {
     PeerGroup group = new PeerGroup(List.of(nation));
     assertThat(group.chance(group.shares().get(194))).isCloseTo(0.025, within(0.005));
     assertThat(group.chance(group.shares().get(197))).isCloseTo(0.010, within(0.003));
+  }
+
+  @Test
+  void oneLargeOddAgencyDoesNotMakeAllOthersDiffer() {
+    List<Tally> nation = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      nation.add(tally("agency " + i, "x", 30, i % 2));
+    }
+    nation.add(tally("LARGE", "x", 900, 540));
+    nation.add(tally("ALSO", "x", 170, 115));
+    PeerGroup group = new PeerGroup(nation);
+    assertThat(group.chance(group.shares().get(40))).isLessThan(1e-3);
+    assertThat(group.chance(group.shares().get(41))).isLessThan(1e-3);
+    assertThat(group.chance(group.shares().get(1))).isGreaterThan(0.5);
   }
 
   @Test
