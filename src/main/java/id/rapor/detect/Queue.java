@@ -103,7 +103,7 @@ final class Queue {
     List<Row> judged = new ArrayList<>();
     for (int i = 0; i < queue.size(); i++) {
       double now = turns.get(i).arrival();
-      long ahead = Overtakings.below(came, now) - Overtakings.upTo(served, now);
+      int ahead = Overtakings.below(came, now) - Overtakings.upTo(served, now);
       if (ahead >= LEAST) {
         long passed = overtook.get(i);
         judged.add(row(queue.get(i), passed >= LEAST && passed >= ahead * MOST));
