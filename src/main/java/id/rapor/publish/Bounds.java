@@ -1,7 +1,6 @@
 package id.rapor.publish;
 
 import id.rapor.publish.Relations.Sum;
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -43,11 +42,15 @@ final class Bounds {
   }
 
   private void narrow(Sum sum) {
-    int[] parts = sum.parts().stream().toArray();
-    long low = Arrays.stream(parts).mapToLong(at -> least[at]).sum();
-    long high = Arrays.stream(parts).mapToLong(at -> most[at]).sum();
+    BitSet parts = sum.parts();
+    long low = 0;
+    long high = 0;
+    for (int at = parts.nextSetBit(0); at >= 0; at = parts.nextSetBit(at + 1)) {
+      low += least[at];
+      high += most[at];
+    }
     bound(sum.whole(), low, high);
-    for (int at : parts) {
+    for (int at = parts.nextSetBit(0); at >= 0; at = parts.nextSetBit(at + 1)) {
       bound(at, least[sum.whole()] - (high - most[at]), most[sum.whole()] - (low - least[at]));
     }
   }

@@ -123,10 +123,12 @@ record Relations(List<Long> counts, List<Sum> sums) {
   BitSet settling(BitSet some, BitSet unknown) {
     BitSet settling = new BitSet();
     for (Sum sum : sums) {
-      BitSet rest = (BitSet) sum.all().clone();
-      rest.and(unknown);
-      if (rest.cardinality() == 1 && rest.intersects(some)) {
-        settling.or(sum.all());
+      if (sum.all().intersects(some)) {
+        BitSet rest = (BitSet) sum.all().clone();
+        rest.and(unknown);
+        if (rest.cardinality() == 1 && rest.intersects(some)) {
+          settling.or(sum.all());
+        }
       }
     }
     return settling;
