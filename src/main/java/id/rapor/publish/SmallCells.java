@@ -43,9 +43,8 @@ public final class SmallCells {
   /** The least number of persons that a published figure rests on, inclusive. */
   public static final long LEAST = 10;
 
-  /** Feeds that tell of agencies: n counts officers or months. */
-  private static final List<String> OF_AGENCIES =
-      List.of(Staffing.FEED.name(), Budgets.FEED.name());
+  /** A least n of a year's months or fewer, of what budgets tell, counts months and no persons. */
+  private static final int MONTHS = 12;
 
   /** Forms whose n counts services or lines, not persons. */
   private static final List<String> OF_THINGS = List.of("offered", "delivered");
@@ -80,7 +79,13 @@ public final class SmallCells {
     Column ofMetric =
         when(Metrics.FORM.col().isin(OF_THINGS.toArray()), 0L)
             .when(
-                Metrics.FEED.col().isin(OF_AGENCIES.toArray()),
+                Metrics.FEED
+                    .col()
+                    .equalTo(Budgets.FEED.name())
+                    .and(Metrics.MINIMUM_N.col().leq(MONTHS)),
+                0L)
+            .when(
+                Metrics.FEED.col().equalTo(Staffing.FEED.name()),
                 least(Metrics.MINIMUM_N.col(), lit(LEAST)))
             .otherwise(LEAST);
     Dataset<Row> counts =
