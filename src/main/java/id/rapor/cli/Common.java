@@ -1,6 +1,7 @@
 package id.rapor.cli;
 
 import id.rapor.pipeline.Configuration;
+import id.rapor.pipeline.Request;
 import id.rapor.settings.Period;
 import id.rapor.settings.UserError;
 import java.nio.file.Path;
@@ -31,6 +32,25 @@ final class Common {
   /** The input folder; the samples if none is named. */
   Path input() {
     return input != null ? input : samples();
+  }
+
+  /**
+   * A request about {@code data} for a command that runs no stages.
+   *
+   * @param period code of the only period it is about
+   * @param asOf what counts as now
+   */
+  Request request(Path data, Optional<String> period, Optional<String> asOf) {
+    Configuration configuration = configuration();
+    return new Request(
+        configuration.settings(),
+        configuration.hash(),
+        input(),
+        data.toAbsolutePath().normalize(),
+        period.map(Common::period),
+        asOf.map(Common::instant),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static Path samples() {

@@ -5,7 +5,6 @@ import id.rapor.explain.Explaining;
 import id.rapor.explain.LeadExplaining;
 import id.rapor.explain.ScoreAsked;
 import id.rapor.explain.ScoreExplaining;
-import id.rapor.pipeline.Configuration;
 import id.rapor.pipeline.Engine;
 import id.rapor.pipeline.Request;
 import java.io.PrintWriter;
@@ -89,16 +88,7 @@ final class Explain implements Callable<Integer> {
   }
 
   private Request request(Figure figure) {
-    Configuration configuration = common.configuration();
-    return new Request(
-        configuration.settings(),
-        configuration.hash(),
-        common.input(),
-        data.toAbsolutePath().normalize(),
-        Optional.of(Common.period(figure.period)),
-        Optional.ofNullable(asOf).map(Common::instant),
-        Optional.empty(),
-        Optional.empty());
+    return common.request(data, Optional.of(figure.period), Optional.ofNullable(asOf));
   }
 
   /** What is to be explained: a finding, or a figure. */

@@ -1,6 +1,5 @@
 package id.rapor.cli;
 
-import id.rapor.pipeline.Configuration;
 import id.rapor.pipeline.Engine;
 import id.rapor.pipeline.FindingExport;
 import id.rapor.pipeline.Request;
@@ -48,17 +47,7 @@ final class FindingsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = common.configuration();
-    Request request =
-        new Request(
-            configuration.settings(),
-            configuration.hash(),
-            common.input(),
-            data.toAbsolutePath().normalize(),
-            Optional.ofNullable(period).map(Common::period),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    Request request = common.request(data, Optional.ofNullable(period), Optional.empty());
     long count = FindingExport.export(Engine::start, request, to);
     PrintWriter out = spec.commandLine().getOut();
     out.println(count + " findings: " + to);

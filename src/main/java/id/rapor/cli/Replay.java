@@ -1,7 +1,6 @@
 package id.rapor.cli;
 
 import id.rapor.ingest.Account;
-import id.rapor.pipeline.Configuration;
 import id.rapor.pipeline.Engine;
 import id.rapor.pipeline.Replaying;
 import id.rapor.pipeline.Replaying.Replayed;
@@ -40,17 +39,7 @@ final class Replay implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = common.configuration();
-    Request request =
-        new Request(
-            configuration.settings(),
-            configuration.hash(),
-            common.input(),
-            data.toAbsolutePath().normalize(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    Request request = common.request(data, Optional.empty(), Optional.empty());
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try {
       print(Replaying.replay(Engine.start(), request, terminal), spec.commandLine().getOut());
