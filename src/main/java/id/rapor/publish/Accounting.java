@@ -9,29 +9,36 @@ import id.rapor.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 
 /**
- * Where every line of every file went, by source: lines = accepted + superseded + refused.
+ * Where every line of every file went: lines = accepted + superseded + refused.
  *
+ * @param feeds one entry for each feed
  * @param sources one entry for each source and feed, by name
  * @param all the sums
+ * @param more a sentence about sources that are not listed; empty if all are
  */
-record Accounting(List<Line> sources, Line all) {
+record Accounting(List<Line> feeds, List<Line> sources, Line all, String more) {
+  private static final int LISTED = 500;
   private static final int SOURCE = 0;
   private static final int FEED = 1;
   private static final int FIRST_COUNT = 2;
+  private static final int COUNTS = 5;
 
   Accounting {
+    feeds = List.copyOf(feeds);
     sources = List.copyOf(sources);
   }
 
   /**
-   * The lines of one source.
+   * The lines of one source and feed, of one feed, or all.
    *
    * @param balance whether they add up, in words
    */
@@ -64,15 +71,32 @@ record Accounting(List<Line> sources, Line all) {
   static Accounting of(Facts facts) {
     Labels labels = facts.labels();
     List<Line> sources = new ArrayList<>();
-    long[] all = new long[5];
+    Map<String, long[]> feeds = new TreeMap<>();
+    long[] all = new long[COUNTS];
     for (Row row : facts.collected().sources()) {
-      long[] counts = new long[all.length];
+      long[] counts = new long[COUNTS];
       Arrays.setAll(counts, at -> row.getLong(FIRST_COUNT + at));
-      Arrays.setAll(all, at -> all[at] + counts[at]);
       String feed = Optional.ofNullable(row.getString(FEED)).orElse("");
+      add(counts, all);
+      add(counts, feeds.computeIfAbsent(feed, one -> new long[COUNTS]));
       sources.add(line(row.getString(SOURCE), feed, counts, labels));
     }
-    return new Accounting(sources, line(labels.text("all_sources"), "", all, labels));
+    return new Accounting(
+        feeds.entrySet().stream()
+            .map(one -> line("", labels.word("feed", one.getKey()), one.getValue(), labels))
+            .toList(),
+        sources.stream().limit(LISTED).toList(),
+        line(labels.text("all_sources"), labels.text("all_feeds"), all, labels),
+        sources.size() > LISTED
+            ? labels.text(
+                "sources_more",
+                Numbers.whole(LISTED, labels.language()),
+                Numbers.whole(sources.size(), labels.language()))
+            : "");
+  }
+
+  private static void add(long[] counts, long[] sums) {
+    Arrays.setAll(sums, at -> sums[at] + counts[at]);
   }
 
   private static Line line(String source, String feed, long[] counts, Labels labels) {

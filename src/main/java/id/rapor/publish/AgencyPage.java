@@ -7,6 +7,7 @@ import java.util.List;
  * every figure behind it.
  *
  * @param told score, grade and rank with their intervals, or that there is no rank
+ * @param among its rank among its peers; empty if it has none
  * @param reason why there is no rank; empty if there is one
  * @param measures its perspectives
  * @param replies what the agency says of its figures
@@ -17,6 +18,7 @@ import java.util.List;
 record AgencyPage(
     Agency agency,
     String told,
+    String among,
     String reason,
     List<Standing.Measure> measures,
     List<Line> strengths,

@@ -22,6 +22,7 @@ final class AgencyPages {
   private final Trends trends;
   private final Map<String, Standing> ranked = new HashMap<>();
   private final Map<String, Unranked> unranked = new HashMap<>();
+  private final Map<String, Integer> peers = new HashMap<>();
   private final List<Row> catalogue;
   private final Map<String, Row> metrics = new HashMap<>();
   private final Standings standings;
@@ -34,6 +35,7 @@ final class AgencyPages {
     this.standings = standings;
     standings.ranked().forEach(one -> ranked.put(one.agency().id(), one));
     standings.unranked().forEach(one -> unranked.put(one.agency().id(), one));
+    standings.ranked().forEach(one -> peers.merge(one.peers().code(), 1, Integer::sum));
     this.catalogue =
         facts.collected().metrics().stream()
             .sorted(
@@ -56,6 +58,7 @@ final class AgencyPages {
     return new AgencyPage(
         facts.agency(id),
         told(id),
+        among(id),
         Optional.ofNullable(unranked.get(id)).map(Unranked::reason).orElse(""),
         facts.perspectives().stream().map(code -> standings.measure(id, code)).toList(),
         lines(id, ReportCards.STRENGTH),
@@ -76,6 +79,17 @@ final class AgencyPages {
             standing.interval(),
             standing.grade(),
             standing.reach().told());
+  }
+
+  /** Its place among its peers, if it and another one have a rank there. */
+  private String among(String id) {
+    Optional<Place> place = facts.among(id).filter(one -> ranked.containsKey(id));
+    if (place.isEmpty()) {
+      return "";
+    }
+    PeerGroup group = ranked.get(id).peers();
+    return labels.text(
+        "agency_among", group.words(), standings.told(place.get(), peers.get(group.code())));
   }
 
   private List<AgencyPage.Line> lines(String id, String kind) {

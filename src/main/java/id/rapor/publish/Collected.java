@@ -19,6 +19,7 @@ import org.apache.spark.sql.Row;
  * languages are made of them.
  *
  * @param places the rows of the whole country's overall league
+ * @param among agency to its row of its peer group's overall league
  * @param cards agency to its scorecard
  * @param scores agency to perspective to its score
  * @param spells of agencies: what they were called when
@@ -36,6 +37,7 @@ import org.apache.spark.sql.Row;
  */
 record Collected(
     List<Row> places,
+    Map<String, Row> among,
     Map<String, Row> cards,
     Map<String, Map<String, Row>> scores,
     List<Row> spells,
@@ -55,7 +57,10 @@ record Collected(
     Dataset<Row> measurements = ofPeriod(contents, contents.measurements());
     Column everyService = Cases.SERVICE_ID.col().equalTo(Measurements.ALL_SERVICES);
     return new Collected(
-        Cells.collect(overall(contents), "agencies"),
+        Cells.collect(
+            overall(contents).where(Scorecards.PEER_GROUP.col().equalTo(League.WHOLE_COUNTRY)),
+            "agencies"),
+        among(contents),
         cards(contents),
         scores(contents),
         Cells.collect(contents.agencies(), "spells of agencies"),
@@ -80,11 +85,18 @@ record Collected(
 
   private static Dataset<Row> overall(Contents contents) {
     return ofPeriod(contents, contents.league())
-        .where(
-            League.LEAGUE
-                .col()
-                .equalTo(League.OVERALL)
-                .and(Scorecards.PEER_GROUP.col().equalTo(League.WHOLE_COUNTRY)));
+        .where(League.LEAGUE.col().equalTo(League.OVERALL));
+  }
+
+  /** An agency's own group is that of its scorecard; others that it is in are wider. */
+  private static Map<String, Row> among(Contents contents) {
+    Dataset<Row> own =
+        ofPeriod(contents, contents.scorecards())
+            .select(Cases.AGENCY_ID.col(), Scorecards.PEER_GROUP.col());
+    Map<String, Row> among = new HashMap<>();
+    Cells.collect(overall(contents).join(own, own.columns()), "places among peers")
+        .forEach(row -> among.put(agency(row), row));
+    return among;
   }
 
   private static Dataset<Row> answered(Contents contents) {

@@ -15,10 +15,16 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes the pages of an edition in every language: the league, and one about each agency, each
- * metric and each service, which share one style sheet.
+ * Writes the pages of an edition in every language: the front page, the whole league where the
+ * front page cannot hold it, the methods, and one about each agency, each metric and each service.
  */
 final class EditionPages {
+  /** So many agencies of each list stand on the front page, which is to open at once. */
+  static final int FRONT = 100;
+
+  /** The file of the whole league, without the ending. */
+  private static final String LEAGUE = "league";
+
   private final Contents contents;
   private final Telling telling;
   private final Addresses addresses;
@@ -43,7 +49,8 @@ final class EditionPages {
       AgencyPages agencies = new AgencyPages(facts, new Standings(facts));
       MetricPages metrics = new MetricPages(facts);
       ServicePages services = new ServicePages(facts);
-      writeLeague(folder, version, services);
+      writeFront(folder, version, metrics, services);
+      writeLeague(folder, version);
       writeMethods(folder, version);
       writeAll(
           folder.resolve(Addresses.AGENCIES),
@@ -89,11 +96,14 @@ final class EditionPages {
     }
   }
 
-  private void writeLeague(Path folder, Telling.Version version, ServicePages services)
+  private void writeFront(
+      Path folder, Telling.Version version, MetricPages metrics, ServicePages services)
       throws IOException {
     Labels labels = version.facts().labels();
     Map<String, Object> values = shared(version);
     values.put("otherPage", addresses.page("index", Addresses.other(labels.language())));
+    putLists(values, version.story(), FRONT);
+    values.put("metrics", metrics.links());
     values.put("services", services.links());
     values.put("missing", labels.text("reading_missing", version.story().rules().leastCoverage()));
     values.put("accounting", Accounting.of(version.facts()));
@@ -106,10 +116,38 @@ final class EditionPages {
         Pages.render("page.html", labels, values));
   }
 
+  /** The whole league, if the front page holds a part of it only. */
+  private void writeLeague(Path folder, Telling.Version version) throws IOException {
+    if (isWhole(version.story(), FRONT)) {
+      return;
+    }
+    Labels labels = version.facts().labels();
+    Map<String, Object> values = shared(version);
+    putLists(values, version.story(), Integer.MAX_VALUE);
+    values.put("root", "");
+    values.put("page", Map.of("name", labels.text("table_title")));
+    values.put("otherPage", addresses.page(LEAGUE, Addresses.other(labels.language())));
+    Files.writeString(
+        folder.resolve(addresses.page(LEAGUE, labels.language())),
+        Pages.render("whole.html", labels, values));
+  }
+
+  /** The first of both lists of agencies, and whether they are whole. */
+  private static void putLists(Map<String, Object> values, Story story, int most) {
+    values.put("standings", story.standings().stream().limit(most).toList());
+    values.put("unranked", story.unranked().stream().limit(most).toList());
+    values.put("isWhole", isWhole(story, most));
+  }
+
+  private static boolean isWhole(Story story, int most) {
+    return Math.max(story.standings().size(), story.unranked().size()) <= most;
+  }
+
   private void writeMethods(Path folder, Telling.Version version) throws IOException {
     Labels labels = version.facts().labels();
     Map<String, Object> values = shared(version);
     values.put("page", MethodsPage.of(contents, labels));
+    values.put("accounting", Accounting.of(version.facts()));
     values.put("otherPage", addresses.page(MethodsPage.FILE, Addresses.other(labels.language())));
     values.put("root", "");
     Files.writeString(

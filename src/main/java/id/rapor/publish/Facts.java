@@ -77,6 +77,11 @@ record Facts(
     return Optional.ofNullable(collected.cards().get(agency));
   }
 
+  /** The place of an agency in its peer group's overall league; empty if it has none. */
+  Optional<Place> among(String agency) {
+    return Optional.ofNullable(collected.among().get(agency)).flatMap(Place::of);
+  }
+
   Optional<Row> score(String agency, String perspective) {
     return Optional.ofNullable(collected.scores().getOrDefault(agency, Map.of()).get(perspective));
   }

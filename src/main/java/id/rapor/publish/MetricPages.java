@@ -8,6 +8,7 @@ import id.rapor.table.Metrics;
 import id.rapor.text.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,33 @@ final class MetricPages {
   /** The codes of the metrics that have a page, in order. */
   Collection<String> codes() {
     return catalogue.keySet();
+  }
+
+  /** The metrics of one perspective, for a list of links. */
+  record Links(String perspective, List<ServicePages.Link> metrics) {
+    Links {
+      metrics = List.copyOf(metrics);
+    }
+  }
+
+  /** All metrics that have a page, by perspective and name. */
+  List<Links> links() {
+    return facts.perspectives().stream()
+        .map(
+            perspective ->
+                new Links(
+                    labels.text("perspective_" + perspective),
+                    catalogue.values().stream()
+                        .filter(entry -> code(entry, Metrics.PERSPECTIVE).equals(perspective))
+                        .map(this::link)
+                        .sorted(Comparator.comparing(ServicePages.Link::name))
+                        .toList()))
+        .filter(links -> !links.metrics().isEmpty())
+        .toList();
+  }
+
+  private ServicePages.Link link(Row entry) {
+    return new ServicePages.Link(text.name(entry), Addresses.metric(code(entry, Metrics.CODE)));
   }
 
   MetricPage page(String code) {

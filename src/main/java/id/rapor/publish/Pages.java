@@ -55,7 +55,7 @@ final class Pages {
     return page.toString();
   }
 
-  /** The style sheet of all pages but the first, which stands beside them. */
+  /** The style sheet of all pages but those with the league, which stands beside them. */
   static String sheet() {
     return resource("base.css") + resource("inner.css");
   }
@@ -64,7 +64,7 @@ final class Pages {
   private record Brought(String style, String script) {
     static Brought by(String template) {
       return switch (template) {
-        case "page.html" ->
+        case "page.html", "whole.html" ->
             new Brought(resource("base.css") + resource("league.css"), resource("league.js"));
         case FindingPage.NAME ->
             new Brought(resource("base.css") + resource("findings.css"), resource("findings.js"));

@@ -8,6 +8,8 @@ import java.util.List;
  * @param label its rank, {@code =} where it is shared
  * @param anchor its address within the page
  * @param contested that the agency holds its place to be wrong; empty if it does not
+ * @param peers the agencies it is compared with
+ * @param among its rank among them, in a few words; empty if it has none
  * @param reach the best and worst rank in its interval, and the drawing of it
  * @param score its score, and the interval of it
  * @param measures the perspectives that apply
@@ -17,6 +19,8 @@ record Standing(
     String anchor,
     Agency agency,
     String contested,
+    PeerGroup peers,
+    String among,
     Reach reach,
     String score,
     String interval,
@@ -36,9 +40,14 @@ record Standing(
    * One perspective's score as text and bar.
    *
    * @param against how it stands against the standard: {@code met}, {@code below}, or {@code none}
-   * @param told the same in a sentence, with its interval or why there is none
+   * @param note its interval, or why there is none
    */
-  record Measure(String name, String value, String width, String against, String told) {}
+  record Measure(String name, String value, String width, String against, String note) {
+    /** All of it in a sentence. */
+    public String told() {
+      return name + ": " + value + " (" + note + ")";
+    }
+  }
 
   /** What the rank interval allows to say. */
   record Badge(String code, String words) {}

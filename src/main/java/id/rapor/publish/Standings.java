@@ -65,6 +65,8 @@ final class Standings {
         anchor(place.agency()),
         facts.agency(place.agency()),
         contested(place.row(), labels),
+        peers(place.agency()),
+        among(place.agency()),
         reach(place),
         score(place.score()),
         card.flatMap(this::interval).orElse(""),
@@ -85,21 +87,48 @@ final class Standings {
     return new Unranked(
         anchor(id),
         facts.agency(id),
+        peers(id),
         labels.word("status", status),
         Cells.text(row, PerspectiveScores.REASON)
             .map(reason -> Reasons.in(labels.language(), reason))
             .orElse(""));
   }
 
-  private Standing.Reach reach(Place place) {
+  /** The agencies it is compared with; all of the country where its scorecard names none. */
+  private PeerGroup peers(String agency) {
+    String code =
+        facts
+            .card(agency)
+            .flatMap(card -> Cells.text(card, Scorecards.PEER_GROUP))
+            .orElse(League.WHOLE_COUNTRY);
+    return PeerGroup.of(code, labels);
+  }
+
+  private String among(String agency) {
+    return facts
+        .among(agency)
+        .map(place -> labels.text("among_short", place.label(), words(place)))
+        .orElse("");
+  }
+
+  private String words(Place place) {
     String low = whole(place.low());
-    String high = whole(place.high());
+    return place.low() == place.high() ? low : low + DASH + whole(place.high());
+  }
+
+  private Standing.Reach reach(Place place) {
     return new Standing.Reach(
-        place.low() == place.high() ? low : low + DASH + high,
-        labels.text("reach_told", place.label(), low, high, whole(ranked.size())),
+        words(place),
+        told(place, ranked.size()),
         ranks.at(place.low()),
         ranks.width(place.low(), place.high()),
         ranks.at(place.number()));
+  }
+
+  /** Rank and rank interval among {@code all}, in a sentence. */
+  String told(Place place, int all) {
+    return labels.text(
+        "reach_told", place.label(), whole(place.low()), whole(place.high()), whole(all));
   }
 
   /** One perspective of an agency, ranked or not. */
@@ -108,15 +137,14 @@ final class Standings {
     Optional<Row> row = facts.score(agency, perspective);
     Optional<Double> value = row.flatMap(found -> Cells.real(found, PerspectiveScores.SCORE));
     if (value.isEmpty()) {
-      return new Standing.Measure(name, DASH, "0%", "none", name + ": " + absence(row));
+      return new Standing.Measure(name, DASH, "0%", "none", absence(row));
     }
-    String interval = row.flatMap(this::interval).map(text -> " (" + text + ")").orElse("");
     return new Standing.Measure(
         name,
         score(value.get()),
         SCORES.width(0, value.get()),
         meetsStandard(value.get()) ? "met" : "below",
-        name + ": " + score(value.get()) + interval);
+        row.flatMap(this::interval).orElse(DASH));
   }
 
   private String absence(Optional<Row> row) {

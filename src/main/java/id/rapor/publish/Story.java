@@ -3,8 +3,10 @@ package id.rapor.publish;
 import id.rapor.text.Lists;
 import id.rapor.text.Numbers;
 import id.rapor.text.PeriodNames;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * All that the page tells of a period, in words and places of drawings: the part that makes a new
@@ -12,6 +14,7 @@ import java.util.Map;
  *
  * @param grid the grid lines of the rank intervals
  * @param regions the provinces by code
+ * @param peers the peer groups, by their words
  * @param services which services the numbers cover, in a sentence
  * @param notes what the settings add
  */
@@ -26,6 +29,7 @@ record Story(
     Rules rules,
     List<Leads> leads,
     List<RegionTile> regions,
+    List<PeerGroup> peers,
     String services,
     List<String> notes) {
 
@@ -38,6 +42,7 @@ record Story(
     unranked = List.copyOf(unranked);
     leads = List.copyOf(leads);
     regions = List.copyOf(regions);
+    peers = List.copyOf(peers);
     notes = List.copyOf(notes);
   }
 
@@ -46,17 +51,24 @@ record Story(
 
   static Story of(Contents contents, Facts facts) {
     Standings standings = new Standings(facts);
+    List<Standing> ranked = standings.ranked();
+    List<Unranked> unranked = standings.unranked();
     return new Story(
         contents.settings().title(),
         contents.settings().subtitle(),
         PeriodNames.words(contents.period().code(), facts.labels().language()),
         Summary.of(facts),
         grid(standings.ranks(), facts.labels()),
-        standings.ranked(),
-        standings.unranked(),
+        ranked,
+        unranked,
         Rules.of(facts),
         Leads.of(facts),
         RegionTile.of(facts),
+        Stream.concat(
+                ranked.stream().map(Standing::peers), unranked.stream().map(Unranked::peers))
+            .distinct()
+            .sorted(Comparator.comparing(PeerGroup::words))
+            .toList(),
         services(facts),
         contents.settings().notes());
   }

@@ -6,28 +6,28 @@ import id.rapor.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the head of the page says of the whole table.
  *
  * @param sentences the table in one or two sentences
  * @param figures the numbers that matter most
- * @param spread where every ranked agency's score stands between 0 and 100, per cent of the width
+ * @param spread a path with a stroke for every ranked agency's score between 0 and 1000
  * @param spreadTold the same in a sentence
  */
 record Summary(
-    List<String> sentences, List<Figure> figures, List<String> spread, String spreadTold) {
+    List<String> sentences, List<Figure> figures, String spread, String spreadTold) {
   private static final int FIRST = 10;
 
   /** The grades of a score of at least the standard. */
   static final Set<String> MEETING = Set.of("A", "B", "C");
 
-  private static final Scale SCORES = new Scale(0, Standings.TARGET, 0);
+  private static final double WIDTH = 1000;
 
   Summary {
     sentences = List.copyOf(sentences);
     figures = List.copyOf(figures);
-    spread = List.copyOf(spread);
   }
 
   /** A number and what it counts. */
@@ -40,7 +40,7 @@ record Summary(
     return new Summary(
         sentences(facts, ranked),
         ranked.isEmpty() ? List.of() : figures(facts, ranked, scores),
-        scores.stream().map(SCORES::at).toList(),
+        spread(scores),
         scores.isEmpty()
             ? ""
             : labels.text(
@@ -80,6 +80,15 @@ record Summary(
     figures.add(new Figure(whole(met, labels), labels.text("figure_met")));
     figures.add(new Figure(score(middle(scores), labels), labels.text("figure_middle")));
     return figures;
+  }
+
+  /** One stroke where several stand at the same place. */
+  private static String spread(List<Double> scores) {
+    return scores.stream()
+        .map(score -> Math.round(score / Standings.TARGET * WIDTH))
+        .distinct()
+        .map(place -> "M" + place + " 0V1")
+        .collect(Collectors.joining());
   }
 
   /** By its grade, so that the count agrees with the column of grades. */

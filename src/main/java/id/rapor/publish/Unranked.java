@@ -1,4 +1,8 @@
 package id.rapor.publish;
 
-/** One agency that has no rank, and why. */
-record Unranked(String anchor, Agency agency, String status, String reason) {}
+/**
+ * One agency that has no rank, and why.
+ *
+ * @param peers the agencies it is compared with
+ */
+record Unranked(String anchor, Agency agency, PeerGroup peers, String status, String reason) {}

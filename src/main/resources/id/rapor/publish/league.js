@@ -1,30 +1,32 @@
 "use strict";
-// Search, choice of kind and sorting; without this script the tables stand as they are.
+// Search, filters and sorting; without this script the tables stand as they are.
 const tools = document.getElementById("tools");
-const rows = [...document.querySelectorAll("tr[data-name]")];
+const rows = [...document.querySelectorAll("tr[data-peers]")];
+const place = new Map(rows.map((row, at) => [row, at]));
 const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+const names = new Map(rows.map((row) => [row, plain(row.querySelector(".agency a").textContent + " " + row.querySelector(".code").textContent)]));
+const number = (value) => value.toLocaleString(document.documentElement.lang);
 const search = document.getElementById("search");
 const kind = document.getElementById("kind");
-const province = document.getElementById("province");
+const filters = ["kind", "province", "peers"].map((name) => document.getElementById(name)).filter(Boolean);
 const found = document.getElementById("found");
 
 function choose() {
-  const words = plain(search.value).split(/\s+/).filter(Boolean);
+  const sought = plain(search.value).split(/\s+/).filter(Boolean);
   let shown = 0;
   for (const row of rows) {
-    const name = plain(row.dataset.name);
-    const fits = words.every((word) => name.includes(word)) && (kind.value === "" || row.dataset.kind === kind.value)
-      && (!province || province.value === "" || row.dataset.province === province.value);
+    const fits = sought.every((word) => names.get(row).includes(word))
+      && filters.every((filter) => filter.value === "" || row.dataset[filter.id] === filter.value);
     row.hidden = !fits;
     shown += fits ? 1 : 0;
   }
-  found.textContent = found.dataset.words.replace("{0}", shown).replace("{1}", rows.length);
+  found.textContent = found.dataset.words.replace("{0}", number(shown)).replace("{1}", number(rows.length));
 }
 
 function key(row, column) {
   const cell = row.cells[column];
-  const bar = cell.querySelector(".bar");
-  return bar && !cell.classList.contains("none") ? parseFloat(bar.getAttribute("width")) : bar ? -1 : row.dataset.name;
+  if (!cell.classList.contains("measure")) return names.get(row);
+  return cell.classList.contains("none") ? -1 : parseFloat(cell.querySelector("rect").getAttribute("width"));
 }
 
 function sort(header) {
@@ -32,10 +34,10 @@ function sort(header) {
   const column = header.cellIndex;
   const ascending = header.getAttribute("aria-sort") ? header.getAttribute("aria-sort") === "descending" : header.dataset.sort === "ascending";
   const order = [...body.rows].sort((one, other) => {
-    if (header.dataset.sort === "rank") return one.dataset.place - other.dataset.place;
+    if (header.dataset.sort === "rank") return place.get(one) - place.get(other);
     const a = key(one, column), b = key(other, column);
     const way = typeof a === "number" ? a - b : a.localeCompare(b, document.documentElement.lang);
-    return (ascending ? way : -way) || one.dataset.place - other.dataset.place;
+    return (ascending ? way : -way) || place.get(one) - place.get(other);
   });
   body.append(...order);
   for (const other of header.parentNode.cells) other.removeAttribute("aria-sort");
@@ -50,8 +52,6 @@ for (const header of document.querySelectorAll("th[data-sort]")) {
   header.prepend(button);
   button.addEventListener("click", () => sort(header));
 }
-search.addEventListener("input", choose);
-kind.addEventListener("input", choose);
-if (province) province.addEventListener("input", choose);
+for (const input of [search, ...filters]) input.addEventListener("input", choose);
 tools.hidden = false;
 choose();

@@ -2,6 +2,7 @@ package id.rapor.bench;
 
 import id.rapor.TestSpark;
 import id.rapor.publish.Backdrop;
+import id.rapor.publish.Browser;
 import id.rapor.publish.Contents;
 import id.rapor.publish.Publication;
 import id.rapor.settings.Period;
@@ -61,9 +62,9 @@ class PagesBenchmark {
 
   @TempDir Path folder;
 
-  /** Publishes once and prints what it took. */
+  /** Publishes once and prints what it took, and how soon the league can be used in a browser. */
   @Test
-  void largeNation() throws IOException {
+  void largeNation() throws IOException, InterruptedException {
     Contents contents = contents();
     List.of(contents.league(), contents.measurements(), contents.backdrop().charts())
         .forEach(Dataset::count);
@@ -71,14 +72,55 @@ class PagesBenchmark {
     Path edition = Publication.publish(contents, folder).folder();
     Duration took = Duration.between(started, Instant.now());
     System.out.printf("%.1f s%n", took.toMillis() / 1000.0);
-    for (String part : List.of("", "agencies", "metrics", "services")) {
-      try (Stream<Path> files = java.nio.file.Files.walk(edition.resolve(part))) {
-        List<Path> all = files.filter(java.nio.file.Files::isRegularFile).toList();
-        long bytes = 0;
-        for (Path file : all) {
-          bytes += java.nio.file.Files.size(file);
+    try (Stream<Path> parts = java.nio.file.Files.list(edition)) {
+      for (Path part : parts.sorted().toList()) {
+        System.out.printf("%,12d bytes %s%n", bytes(part), part.getFileName());
+      }
+    }
+    System.out.printf("%,12d bytes in all%n", bytes(edition));
+    if (Browser.chromium().isPresent()) {
+      browse(edition);
+    }
+  }
+
+  private static long bytes(Path folder) throws IOException {
+    try (Stream<Path> files = java.nio.file.Files.walk(folder)) {
+      return files
+          .map(Path::toFile)
+          .filter(java.io.File::isFile)
+          .mapToLong(java.io.File::length)
+          .sum();
+    }
+  }
+
+  /** Milliseconds from asking for a page until its script has run and all is laid out, and so on. */
+  private static void browse(Path edition) throws IOException, InterruptedException {
+    try (Browser browser = Browser.start()) {
+      for (String page : List.of("index.html", "league.html", "metrics/on_time_rate.html")) {
+        for (int time = 0; time < 3; time++) {
+          browser.open(edition.resolve(page));
+          System.out.printf(
+              "%s usable after %s ms%n",
+              page,
+              browser.ask(
+                  "document.body.offsetHeight,"
+                      + " Math.round(performance.getEntriesByType('navigation')[0].loadEventEnd)"));
         }
-        System.out.printf("%-10s %,6d files %,12d bytes%n", part, all.size(), bytes);
+      }
+      browser.open(edition.resolve("league.html"));
+      for (String step :
+          List.of(
+              "search.value = 'sipil 29', search.dispatchEvent(new Event('input'))",
+              "search.value = '', search.dispatchEvent(new Event('input'))",
+              "document.querySelectorAll('th[data-sort] button')[1].click()",
+              "document.querySelectorAll('th[data-sort] button')[2].click()")) {
+        System.out.printf(
+            "%s ms: %s%n",
+            browser.ask(
+                "{ const from = performance.now(); "
+                    + step
+                    + "; document.body.offsetHeight; Math.round(performance.now() - from) }"),
+            step);
       }
     }
   }
@@ -138,14 +180,23 @@ class PagesBenchmark {
     return agencies
         .withColumn(PerspectiveScores.SCORE.name(), functions.rand(1).multiply(60).plus(40))
         .withColumn(Scorecards.GRADE.name(), functions.lit("B"))
-        .withColumn(Scorecards.PEER_GROUP.name(), functions.lit(League.WHOLE_COUNTRY))
+        .withColumn(
+            Scorecards.PEER_GROUP.name(),
+            functions
+                .when(functions.col("id").mod(3).equalTo(0), "regency:300-2999")
+                .otherwise("regency:30-299"))
         .withColumn(Measurements.STATUS.name(), functions.lit("published"));
   }
 
   private static Dataset<Row> leagues(Dataset<Row> scored) {
     List<String> names = Stream.concat(Stream.of(League.OVERALL), METRICS.stream()).toList();
     Column rank = functions.col("id").plus(1);
-    return each(scored, League.LEAGUE, names)
+    return each(
+            scored.withColumn(
+                Scorecards.PEER_GROUP.name(), functions.lit(League.WHOLE_COUNTRY)),
+            League.LEAGUE,
+            names)
+        .unionByName(each(scored, League.LEAGUE, List.of(League.OVERALL)))
         .withColumn(League.RANK.name(), rank)
         .withColumn(League.RANK_LABEL.name(), rank.cast("string"))
         .withColumn(League.RANK_LOW.name(), functions.greatest(functions.lit(1), rank.minus(200)))

@@ -25,7 +25,7 @@ class RankCoverageBenchmark {
   void printsCoverage() {
     gaussian(10, 2000);
     gaussian(100, 2000);
-    gaussian(1000, 100);
+    gaussian(1000, 2000);
     shares(10, 2000);
     shares(100, 500);
   }

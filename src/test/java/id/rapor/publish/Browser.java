@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A headless Chromium with one page, spoken to by its DevTools protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long PATIENCE_SECONDS = 60;
   private static final List<String> PLACES =
@@ -77,17 +77,17 @@ final class Browser implements AutoCloseable {
   }
 
   /** Where Chromium is; empty if it is not installed. */
-  static Optional<Path> chromium() {
+  public static Optional<Path> chromium() {
     return PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
   }
 
   /** Starts one. */
-  static Browser start() throws IOException, InterruptedException {
+  public static Browser start() throws IOException, InterruptedException {
     return new Browser(chromium().orElseThrow());
   }
 
   /** Opens a page and waits until it has loaded; forgets what was heard of the one before. */
-  void open(Path page) throws InterruptedException {
+  public void open(Path page) throws InterruptedException {
     events.clear();
     call("Page.navigate", Map.of("url", page.toUri().toString()));
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
@@ -97,7 +97,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** The value of a JavaScript expression on the page, awaited if it is a promise. */
-  JsonNode ask(String expression) throws InterruptedException {
+  public JsonNode ask(String expression) throws InterruptedException {
     JsonNode answer =
         call(
             "Runtime.evaluate",
@@ -114,7 +114,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** As wide as a phone or a desk. */
-  void resize(int width, int height) throws InterruptedException {
+  public void resize(int width, int height) throws InterruptedException {
     call(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
