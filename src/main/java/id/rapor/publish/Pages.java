@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Fills the page templates. Every value is escaped for HTML, and a name that a template misspells
@@ -65,13 +67,21 @@ final class Pages {
     static Brought by(String template) {
       return switch (template) {
         case "page.html", "whole.html" ->
-            new Brought(resource("base.css") + resource("league.css"), resource("league.js"));
+            new Brought(
+                resource("base.css") + resource("league.css") + bars(), resource("league.js"));
         case FindingPage.NAME ->
             new Brought(resource("base.css") + resource("findings.css"), resource("findings.js"));
         case "index.html" -> new Brought(resource("base.css") + resource("league.css"), "");
         default -> new Brought("", "");
       };
     }
+  }
+
+  /** Bars of 0 to 100 per cent; the pages allow no style of a single element. */
+  private static String bars() {
+    return IntStream.rangeClosed(0, 100)
+        .mapToObj(width -> ".w" + width + "{--w:" + width + "%}")
+        .collect(Collectors.joining());
   }
 
   private static String hash(String text) {

@@ -1,8 +1,8 @@
 package id.rapor.publish;
 
 import id.rapor.text.Numbers;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A horizontal scale of a drawing: values become places in per cent of its width.
@@ -12,10 +12,8 @@ import java.util.List;
  * @param margin per cent of the width left free at both ends, so that a dot there is whole
  */
 record Scale(double first, double last, double margin) {
-  /** Steps between grid lines are one of these times a power of ten. */
-  private static final int[] STEPS = {1, 2, 5};
-
-  private static final int MOST_STEPS = 6;
+  private static final int QUARTERS = 4;
+  private static final double NEAR = 0.01;
   private static final double MIDDLE = 50;
   private static final double HUNDRED = 100;
 
@@ -29,31 +27,17 @@ record Scale(double first, double last, double margin) {
     return percent(place(high) - place(low));
   }
 
-  /** The ends and round numbers between them, never crowded. */
-  List<Integer> gridLines() {
-    int from = (int) Math.ceil(first);
-    int to = (int) Math.floor(last);
-    List<Integer> lines = new ArrayList<>(List.of(from));
-    int step = step(to - from);
-    for (int line = (from / step + 1) * step; line < to; line += step) {
-      if (line - from >= step * 0.6 && to - line >= step * 0.6) {
-        lines.add(line);
-      }
-    }
-    if (to > from) {
-      lines.add(to);
-    }
-    return lines;
-  }
-
-  private static int step(int length) {
-    for (int power = 1; ; power *= 10) {
-      for (int step : STEPS) {
-        if (length <= (long) step * power * MOST_STEPS) {
-          return step * power;
-        }
-      }
-    }
+  /**
+   * Whole numbers at the ends, the quarters and the middle, where one stands there or nearly: within
+   * a hundredth of the width.
+   */
+  List<Integer> quarters() {
+    return IntStream.rangeClosed(0, QUARTERS)
+        .mapToDouble(at -> first + at * (last - first) / QUARTERS)
+        .filter(value -> Math.abs(value - Math.rint(value)) <= NEAR * (last - first))
+        .mapToObj(value -> (int) Math.rint(value))
+        .distinct()
+        .toList();
   }
 
   private double place(double value) {

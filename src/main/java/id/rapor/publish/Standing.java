@@ -39,10 +39,13 @@ record Standing(
   /**
    * One perspective's score as text and bar.
    *
+   * @param width how long the bar is
+   * @param step the same in whole per cent
    * @param against how it stands against the standard: {@code met}, {@code below}, or {@code none}
    * @param note its interval, or why there is none
    */
-  record Measure(String name, String value, String width, String against, String note) {
+  record Measure(
+      String name, String value, String width, long step, String against, String note) {
     /** All of it in a sentence. */
     public String told() {
       return name + ": " + value + " (" + note + ")";

@@ -25,6 +25,7 @@ final class Standings {
   static final String DASH = "\u2013";
   private static final Scale SCORES = new Scale(0, TARGET, 0);
   private static final double MARGIN = 3;
+  private static final int HUNDRED = 100;
 
   private final Facts facts;
   private final Labels labels;
@@ -137,12 +138,13 @@ final class Standings {
     Optional<Row> row = facts.score(agency, perspective);
     Optional<Double> value = row.flatMap(found -> Cells.real(found, PerspectiveScores.SCORE));
     if (value.isEmpty()) {
-      return new Standing.Measure(name, DASH, "0%", "none", absence(row));
+      return new Standing.Measure(name, DASH, "0%", 0, "none", absence(row));
     }
     return new Standing.Measure(
         name,
         score(value.get()),
         SCORES.width(0, value.get()),
+        Math.round(value.get() / TARGET * HUNDRED),
         meetsStandard(value.get()) ? "met" : "below",
         row.flatMap(this::interval).orElse(DASH));
   }

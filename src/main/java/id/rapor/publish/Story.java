@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * All that the page tells of a period, in words and places of drawings: the part that makes a new
  * edition when it changes.
  *
- * @param grid the grid lines of the rank intervals
+ * @param axis the numbers over the rank intervals
  * @param regions the provinces by code
  * @param peers the peer groups, by their words
  * @param services which services the numbers cover, in a sentence
@@ -23,7 +23,7 @@ record Story(
     String subtitle,
     String period,
     Summary summary,
-    List<GridLine> grid,
+    List<Tick> axis,
     List<Standing> standings,
     List<Unranked> unranked,
     Rules rules,
@@ -37,7 +37,7 @@ record Story(
   private static final int MOST_NAMED = 60;
 
   Story {
-    grid = List.copyOf(grid);
+    axis = List.copyOf(axis);
     standings = List.copyOf(standings);
     unranked = List.copyOf(unranked);
     leads = List.copyOf(leads);
@@ -46,8 +46,8 @@ record Story(
     notes = List.copyOf(notes);
   }
 
-  /** A grid line: its number and where it stands. */
-  record GridLine(String number, String at) {}
+  /** A number on an axis and where it stands. */
+  record Tick(String number, String at) {}
 
   static Story of(Contents contents, Facts facts) {
     Standings standings = new Standings(facts);
@@ -58,7 +58,7 @@ record Story(
         contents.settings().subtitle(),
         PeriodNames.words(contents.period().code(), facts.labels().language()),
         Summary.of(facts),
-        grid(standings.ranks(), facts.labels()),
+        axis(standings.ranks(), facts.labels()),
         ranked,
         unranked,
         Rules.of(facts),
@@ -73,9 +73,9 @@ record Story(
         contents.settings().notes());
   }
 
-  private static List<GridLine> grid(Scale ranks, Labels labels) {
-    return ranks.gridLines().stream()
-        .map(line -> new GridLine(Numbers.whole(line, labels.language()), ranks.at(line)))
+  private static List<Tick> axis(Scale ranks, Labels labels) {
+    return ranks.quarters().stream()
+        .map(rank -> new Tick(Numbers.whole(rank, labels.language()), ranks.at(rank)))
         .toList();
   }
 

@@ -28,20 +28,21 @@ class PageTest {
   }
 
   @Test
-  void gridLinesAreTheEndsAndRoundNumbersBetween() {
-    assertThat(new Scale(1, 52, 3).gridLines()).isEqualTo(List.of(1, 10, 20, 30, 40, 52));
-    assertThat(new Scale(1, 9, 3).gridLines()).isEqualTo(List.of(1, 4, 6, 9));
-    assertThat(new Scale(1, 2, 3).gridLines()).isEqualTo(List.of(1, 2));
-    assertThat(new Scale(1, 1, 3).gridLines()).isEqualTo(List.of(1));
+  void numbersStandAtQuartersWhereTheyAreTrue() {
+    assertThat(new Scale(1, 3000, 3).quarters()).isEqualTo(List.of(1, 751, 1500, 2250, 3000));
+    assertThat(new Scale(1, 9, 3).quarters()).isEqualTo(List.of(1, 3, 5, 7, 9));
+    assertThat(new Scale(1, 10, 3).quarters()).isEqualTo(List.of(1, 10));
+    assertThat(new Scale(1, 2, 3).quarters()).isEqualTo(List.of(1, 2));
+    assertThat(new Scale(1, 1, 3).quarters()).isEqualTo(List.of(1));
   }
 
   @Property
-  boolean gridLinesRiseAndAreFew(@ForAll @IntRange(min = 1, max = 100_000) int ranked) {
-    List<Integer> lines = new Scale(1, ranked, 3).gridLines();
-    return lines.size() <= 8
-        && lines.get(0) == 1
-        && lines.get(lines.size() - 1) == ranked
-        && lines.stream().sorted().distinct().toList().equals(lines);
+  boolean numbersRiseFromEndToEnd(@ForAll @IntRange(min = 1, max = 100_000) int ranked) {
+    List<Integer> numbers = new Scale(1, ranked, 3).quarters();
+    return numbers.size() <= 5
+        && numbers.get(0) == 1
+        && numbers.get(numbers.size() - 1) == ranked
+        && numbers.stream().sorted().distinct().toList().equals(numbers);
   }
 
   @Test
