@@ -93,13 +93,14 @@ final class Publishing {
     Map<Table, Dataset<Row>> wanted = new LinkedHashMap<>();
     for (Table table :
         List.of(
-            PerspectiveScores.TABLE,
             Metrics.TABLE,
             Detectors.TABLE,
             Files.TABLE,
             ExpectedDeliveries.TABLE)) {
       wanted.put(table, tables.read(table));
     }
+    wanted.put(
+        PerspectiveScores.TABLE, Disclosure.reasons(tables.read(PerspectiveScores.TABLE)));
     wanted.put(Shorthand.SCORECARDS, Disclosure.scorecards(tables.read(Scorecards.TABLE)));
     wanted.put(ReportCards.TABLE, disclosure.reportCards(tables.read(ReportCards.TABLE)));
     wanted.put(Agencies.TABLE, Agencies.TABLE.complete(job.agencies()));

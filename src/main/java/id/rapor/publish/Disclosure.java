@@ -3,6 +3,7 @@ package id.rapor.publish;
 import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.when;
 
 import id.rapor.settings.Leagues;
@@ -29,6 +30,10 @@ import org.apache.spark.sql.Row;
  */
 public record Disclosure(Dataset<Row> hidden) {
   private static final String REASON = "confidential";
+
+  /** How reasons tell of a metric on how many rows it rests. */
+  private static final String COUNT = "n = \\d+, ";
+
   private static final List<Field> KEY = Measurements.TABLE.key();
   private static final List<Field> PLACE =
       List.of(Measurements.PERIOD, League.LEAGUE, Cases.AGENCY_ID);
@@ -93,7 +98,16 @@ public record Disclosure(Dataset<Row> hidden) {
   /** {@code scorecards} in the shape of {@link Shorthand#SCORECARDS}. */
   public static Dataset<Row> scorecards(Dataset<Row> scorecards) {
     return Shorthand.SCORECARDS.shape(
-        scorecards.withColumn(Shorthand.SHORTHAND.name(), shorthand()));
+        reasons(scorecards).withColumn(Shorthand.SHORTHAND.name(), shorthand()));
+  }
+
+  /** {@code rows} with reasons that tell no counts, which may be small or hidden ones. */
+  public static Dataset<Row> reasons(Dataset<Row> rows) {
+    return rows.withColumn(PerspectiveScores.REASON.name(), reason());
+  }
+
+  private static Column reason() {
+    return regexp_replace(PerspectiveScores.REASON.col(), COUNT, "");
   }
 
   private static Dataset<Row> emptied(
@@ -116,7 +130,7 @@ public record Disclosure(Dataset<Row> hidden) {
     if (table.fields().contains(PerspectiveScores.REASON)) {
       shown.put(
           PerspectiveScores.REASON.name(),
-          when(isHidden, REASON).otherwise(PerspectiveScores.REASON.col()));
+          when(isHidden, REASON).otherwise(reason()));
     }
     return table.shape(
         rows.join(places.withColumn(HIDDEN.name(), lit(true)), names, "left").withColumns(shown));

@@ -3,6 +3,7 @@ package id.rapor.publish;
 import id.rapor.table.Cases;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
+import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
 import id.rapor.table.Scorecards;
 import id.rapor.text.Numbers;
@@ -10,9 +11,13 @@ import id.rapor.text.Reasons;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Row;
 
 /** Makes the page's two lists of agencies: those with a rank and those without. */
@@ -25,18 +30,28 @@ final class Standings {
   static final String DASH = "\u2013";
   private static final Scale SCORES = new Scale(0, TARGET, 0);
   private static final double MARGIN = 3;
+
+  /** Codes of metrics of two words or more; shorter ones might be words of a sentence. */
+  private static final Pattern CODE = Pattern.compile("\\b[a-z0-9]+(_[a-z0-9]+)+\\b");
+
   private static final int HUNDRED = 100;
 
   private final Facts facts;
   private final Labels labels;
   private final List<Place> ranked;
   private final Scale ranks;
+  private final Map<String, String> metrics = new HashMap<>();
 
   Standings(Facts facts) {
     this.facts = facts;
     this.labels = facts.labels();
     this.ranked = facts.ranked();
     this.ranks = new Scale(1, ranked.size(), MARGIN);
+    FigureText text = new FigureText(labels);
+    facts
+        .collected()
+        .metrics()
+        .forEach(row -> metrics.put(Cells.text(row, Metrics.CODE).orElseThrow(), text.name(row)));
   }
 
   /** The scale on which the rank intervals are drawn. */
@@ -90,9 +105,20 @@ final class Standings {
         facts.agency(id),
         peers(id),
         labels.word("status", status),
-        Cells.text(row, PerspectiveScores.REASON)
-            .map(reason -> Reasons.in(labels.language(), reason))
-            .orElse(""));
+        reason(row).orElse(""));
+  }
+
+  /** Why there is no number, with the names of metrics for their codes. */
+  private Optional<String> reason(Row row) {
+    return Cells.text(row, PerspectiveScores.REASON)
+        .map(english -> Reasons.in(labels.language(), english))
+        .map(
+            words ->
+                CODE.matcher(words)
+                    .replaceAll(
+                        found ->
+                            Matcher.quoteReplacement(
+                                metrics.getOrDefault(found.group(), found.group()))));
   }
 
   /** The agencies it is compared with; all of the country where its scorecard names none. */
@@ -150,8 +176,7 @@ final class Standings {
   }
 
   private String absence(Optional<Row> row) {
-    return row.flatMap(found -> Cells.text(found, PerspectiveScores.REASON))
-        .map(reason -> Reasons.in(labels.language(), reason))
+    return row.flatMap(this::reason)
         .or(
             () ->
                 row.flatMap(found -> Cells.text(found, Measurements.STATUS))

@@ -7,6 +7,7 @@ import id.rapor.settings.Leagues;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
+import id.rapor.table.PerspectiveScores;
 import id.rapor.table.ReportCards;
 import id.rapor.table.Shorthand;
 import id.rapor.table.Table;
@@ -100,6 +101,20 @@ class DisclosureTest {
     Dataset<Row> before = SmallCells.before(TestSpark.session(), published);
     assertThat(told(disclosure(before).measurements(measured()), Shorthand.CONFIDENTIAL))
         .contains("2026-01 KTP null too_few", "2026-02 KTP null too_few");
+  }
+
+  @Test
+  void reasonsTellNoCounts() {
+    Object[] values = new Object[PerspectiveScores.TABLE.fields().size()];
+    values[0] = "2026-01";
+    values[1] = "A1";
+    values[2] = "customer";
+    values[values.length - 1] = "too few: on_time_rate (n = 3, minimum 30), rework_rate (n = 12, minimum 20)";
+    Dataset<Row> told =
+        Disclosure.reasons(
+            rows(PerspectiveScores.TABLE, List.of(RowFactory.create(values))));
+    assertThat(Cells.text(told.first(), PerspectiveScores.REASON))
+        .contains("too few: on_time_rate (minimum 30), rework_rate (minimum 20)");
   }
 
   private void month(String month, long ktp, long sim) {
