@@ -30,7 +30,7 @@ final class Bounds {
   /** The unknown counts whose bounds meet. */
   static BitSet met(BitSet unknown, Relations relations) {
     Bounds bounds =
-        new Bounds(unknown, relations.counts().stream().mapToLong(Long::longValue).toArray());
+        new Bounds(unknown, relations.counts());
     bounds.moved = true;
     for (int round = 0; round < ROUNDS && bounds.moved; round++) {
       bounds.moved = false;

@@ -5,7 +5,6 @@ import id.rapor.publish.Suppression.Count;
 import id.rapor.settings.Period;
 import id.rapor.table.Measurements;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,14 +17,31 @@ import java.util.stream.LongStream;
 /**
  * What adds up among counts, each named by its place in a list, and what follows from it for those
  * that a reader does not know.
- *
- * @param counts all of them
- * @param sums each with its parts
  */
-record Relations(List<Long> counts, List<Sum> sums) {
-  Relations {
-    counts = List.copyOf(counts);
-    sums = List.copyOf(sums);
+final class Relations {
+  private final long[] counts;
+  private final List<Sum> sums;
+
+  /** The sums that each count stands in. */
+  private final List<List<Sum>> around = new ArrayList<>();
+
+  private Relations(long[] counts, List<Sum> sums) {
+    this.counts = counts;
+    this.sums = List.copyOf(sums);
+    for (int at = 0; at < counts.length; at++) {
+      around.add(new ArrayList<>());
+    }
+    sums.forEach(sum -> sum.all().stream().forEach(at -> around.get(at).add(sum)));
+  }
+
+  /** All counts, to be kept by the caller. */
+  long[] counts() {
+    return counts.clone();
+  }
+
+  /** Each sum with its parts. */
+  List<Sum> sums() {
+    return sums;
   }
 
   /**
@@ -79,7 +95,7 @@ record Relations(List<Long> counts, List<Sum> sums) {
                                     parts,
                                     values,
                                     adding))));
-    return new Relations(Arrays.stream(values).boxed().toList(), sums);
+    return new Relations(values, sums);
   }
 
   /** The shorter periods of each kind within {@code period}. */
@@ -114,7 +130,9 @@ record Relations(List<Long> counts, List<Sum> sums) {
   /** All others that stand in a sum with any of {@code some}. */
   BitSet beside(BitSet some) {
     BitSet beside = new BitSet();
-    sums.stream().map(Sum::all).filter(all -> all.intersects(some)).forEach(beside::or);
+    for (int at = some.nextSetBit(0); at >= 0; at = some.nextSetBit(at + 1)) {
+      around.get(at).forEach(sum -> beside.or(sum.all()));
+    }
     beside.andNot(some);
     return beside;
   }
@@ -122,16 +140,23 @@ record Relations(List<Long> counts, List<Sum> sums) {
   /** All that stands in a sum whose only one of {@code unknown} is one of {@code some}. */
   BitSet settling(BitSet some, BitSet unknown) {
     BitSet settling = new BitSet();
-    for (Sum sum : sums) {
-      if (sum.all().intersects(some)) {
-        BitSet rest = (BitSet) sum.all().clone();
-        rest.and(unknown);
-        if (rest.cardinality() == 1 && rest.intersects(some)) {
+    for (int at = some.nextSetBit(0); at >= 0; at = some.nextSetBit(at + 1)) {
+      for (Sum sum : around.get(at)) {
+        if (unknown.get(at) && isOnly(at, sum.all(), unknown)) {
           settling.or(sum.all());
         }
       }
     }
     return settling;
+  }
+
+  private static boolean isOnly(int one, BitSet all, BitSet unknown) {
+    for (int at = all.nextSetBit(0); at >= 0; at = all.nextSetBit(at + 1)) {
+      if (at != one && unknown.get(at)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

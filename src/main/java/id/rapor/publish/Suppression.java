@@ -3,6 +3,7 @@ package id.rapor.publish;
 import id.rapor.publish.Relations.Adding;
 import id.rapor.settings.Period;
 import id.rapor.table.Measurements;
+import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ import java.util.Set;
 final class Suppression {
   private static final Comparator<Count> CHEAPEST =
       Comparator.comparing((Count one) -> one.cell().isWhole())
-          .thenComparing(one -> one.cell().period().months().size())
+          .thenComparing(one -> months(one.cell().period()))
           .thenComparing(Count::n)
           .thenComparing(one -> one.cell().service())
           .thenComparing(one -> one.cell().period());
@@ -83,6 +84,10 @@ final class Suppression {
     return cells;
   }
 
+  private static long months(Period period) {
+    return ChronoUnit.MONTHS.between(period.first(), period.last());
+  }
+
   private void hide() {
     boolean anySmall = counts.stream().anyMatch(Count::isSmall);
     for (int at = 0; at < counts.size() && anySmall; at++) {
@@ -115,24 +120,27 @@ final class Suppression {
    */
   private void protect(int at, BitSet found, BitSet fresh) {
     BitSet reached = new BitSet();
-    reached.set(at);
-    BitSet next = (BitSet) reached.clone();
+    BitSet next = new BitSet();
+    next.set(at);
     while (!next.isEmpty()) {
-      if (hidesOne(relations.settling(reached, unknown), fresh)) {
+      if (hidesOne(relations.settling(next, unknown), fresh)) {
         return;
       }
-      next = relations.beside(reached);
+      reached.or(next);
+      next = relations.beside(next);
       next.and(unknown);
       next.and(found);
-      reached.or(next);
+      next.andNot(reached);
     }
     reached.clear();
-    reached.set(at);
-    for (next = relations.beside(reached); !next.isEmpty(); next = relations.beside(reached)) {
+    next.set(at);
+    while (!next.isEmpty()) {
+      reached.or(next);
+      next = relations.beside(next);
+      next.andNot(reached);
       if (hidesOne(next, fresh)) {
         return;
       }
-      reached.or(next);
     }
     lost.set(at);
   }
