@@ -21,6 +21,7 @@ class AgencyPagesTest {
   static void publishOnce() {
     Nation nation = Nation.ofTwelve();
     nation.line("A05", ReportCards.FIX, "Eleven of forty & more", "S2", "S4");
+    nation.otherRows();
     edition = Publication.publish(nation.contents(Choices.of("id")), folder).folder();
   }
 
@@ -37,6 +38,15 @@ class AgencyPagesTest {
         .contains("href=\"" + league + "\"")
         .contains(told.replace("\\", ""))
         .contains("Kementerian Lima &amp; Enam");
+  }
+
+  @Test
+  void thePlaceAmongPeersStandsOnThePageAndInTheLeague() throws IOException {
+    // A01 is first of the five cities that have a rank.
+    assertThat(page("A01.html")).contains("Di antara sejawatnya (Kota): Peringkat 1; rentang ");
+    assertThat(page("A01.html")).contains(" dari 5.");
+    assertThat(page("A05.html")).doesNotContain("Di antara sejawatnya");
+    assertThat(Files.readString(edition.resolve("index.html"))).containsOnlyOnce("sejawat: 1 (");
   }
 
   @Test

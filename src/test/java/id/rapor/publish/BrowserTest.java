@@ -68,7 +68,7 @@ class BrowserTest {
   }
 
   @Test
-  void kindAndProvinceChoose() throws InterruptedException {
+  void kindProvinceAndPeersChoose() throws InterruptedException {
     open("index.en.html");
     browser.ask(typed("province", "31"));
     assertThat(texts(SHOWN)).containsExactly("1 A01", "4 A04", "7 A07", "8= A09", "8= A10");
@@ -76,6 +76,9 @@ class BrowserTest {
     assertThat(texts(SHOWN)).isEmpty();
     browser.ask(typed("province", ""));
     assertThat(texts(SHOWN)).containsExactly("5 A05");
+    browser.ask(typed("kind", ""));
+    browser.ask(typed("peers", "regency"));
+    assertThat(texts(SHOWN)).containsExactly("2= A03");
   }
 
   @Test
@@ -86,6 +89,13 @@ class BrowserTest {
     assertThat(texts(SHOWN).get(0)).endsWith("A04");
     assertThat(browser.ask("document.querySelectorAll('th')[1].ariaSort").asText())
         .isEqualTo("ascending");
+    // Finance is the score and six; the best is 97.24, and equals stand by rank.
+    browser.ask("document.querySelectorAll('th[data-sort] button')[2].click()");
+    assertThat(texts(SHOWN))
+        .containsExactly(
+            "1 A01", "2= A02", "2= A03", "4 A04", "5 A05", "6 =A06", "7 A07", "8= A09", "8= A10");
+    browser.ask("document.querySelectorAll('th[data-sort] button')[2].click()");
+    assertThat(texts(SHOWN).get(8)).isEqualTo("1 A01");
     browser.ask("document.querySelectorAll('th[data-sort] button')[0].click()");
     assertThat(texts(SHOWN).get(0)).isEqualTo("1 A01");
   }
