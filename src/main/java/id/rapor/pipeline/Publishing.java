@@ -92,15 +92,10 @@ final class Publishing {
     Warehouse tables = job.warehouse();
     Map<Table, Dataset<Row>> wanted = new LinkedHashMap<>();
     for (Table table :
-        List.of(
-            Metrics.TABLE,
-            Detectors.TABLE,
-            Files.TABLE,
-            ExpectedDeliveries.TABLE)) {
+        List.of(Metrics.TABLE, Detectors.TABLE, Files.TABLE, ExpectedDeliveries.TABLE)) {
       wanted.put(table, tables.read(table));
     }
-    wanted.put(
-        PerspectiveScores.TABLE, Disclosure.reasons(tables.read(PerspectiveScores.TABLE)));
+    wanted.put(PerspectiveScores.TABLE, Disclosure.reasons(tables.read(PerspectiveScores.TABLE)));
     wanted.put(Shorthand.SCORECARDS, Disclosure.scorecards(tables.read(Scorecards.TABLE)));
     wanted.put(ReportCards.TABLE, disclosure.reportCards(tables.read(ReportCards.TABLE)));
     wanted.put(Agencies.TABLE, Agencies.TABLE.complete(job.agencies()));

@@ -29,8 +29,7 @@ final class Bounds {
 
   /** The unknown counts whose bounds meet. */
   static BitSet met(BitSet unknown, Relations relations) {
-    Bounds bounds =
-        new Bounds(unknown, relations.counts());
+    Bounds bounds = new Bounds(unknown, relations.counts());
     bounds.moved = true;
     for (int round = 0; round < ROUNDS && bounds.moved; round++) {
       bounds.moved = false;

@@ -84,8 +84,7 @@ record Collected(
   }
 
   private static Dataset<Row> overall(Contents contents) {
-    return ofPeriod(contents, contents.league())
-        .where(League.LEAGUE.col().equalTo(League.OVERALL));
+    return ofPeriod(contents, contents.league()).where(League.LEAGUE.col().equalTo(League.OVERALL));
   }
 
   /** An agency's own group is that of its scorecard; others that it is in are wider. */

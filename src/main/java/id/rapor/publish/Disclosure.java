@@ -128,9 +128,7 @@ public record Disclosure(Dataset<Row> hidden) {
     shown.put(
         Measurements.STATUS.name(), when(isHidden, "too_few").otherwise(Measurements.STATUS.col()));
     if (table.fields().contains(PerspectiveScores.REASON)) {
-      shown.put(
-          PerspectiveScores.REASON.name(),
-          when(isHidden, REASON).otherwise(reason()));
+      shown.put(PerspectiveScores.REASON.name(), when(isHidden, REASON).otherwise(reason()));
     }
     return table.shape(
         rows.join(places.withColumn(HIDDEN.name(), lit(true)), names, "left").withColumns(shown));

@@ -28,8 +28,8 @@ record Scale(double first, double last, double margin) {
   }
 
   /**
-   * Whole numbers at the ends, the quarters and the middle, where one stands there or nearly: within
-   * a hundredth of the width.
+   * Whole numbers at the ends, the quarters and the middle, where one stands there or nearly:
+   * within a hundredth of the width.
    */
   List<Integer> quarters() {
     return IntStream.rangeClosed(0, QUARTERS)

@@ -42,15 +42,10 @@ record Standing(
    * @param width how long the bar is
    * @param step the same in whole per cent
    * @param against how it stands against the standard: {@code met}, {@code below}, or {@code none}
-   * @param note its interval, or why there is none
+   * @param remark its interval, or why there is none
    */
   record Measure(
-      String name, String value, String width, long step, String against, String note) {
-    /** All of it in a sentence. */
-    public String told() {
-      return name + ": " + value + " (" + note + ")";
-    }
-  }
+      String name, String value, String width, long step, String against, String remark) {}
 
   /** What the rank interval allows to say. */
   record Badge(String code, String words) {}

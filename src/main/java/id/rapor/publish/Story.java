@@ -64,8 +64,7 @@ record Story(
         Rules.of(facts),
         Leads.of(facts),
         RegionTile.of(facts),
-        Stream.concat(
-                ranked.stream().map(Standing::peers), unranked.stream().map(Unranked::peers))
+        Stream.concat(ranked.stream().map(Standing::peers), unranked.stream().map(Unranked::peers))
             .distinct()
             .sorted(Comparator.comparing(PeerGroup::words))
             .toList(),

@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
  * @param spread a path with a stroke for every ranked agency's score between 0 and 1000
  * @param spreadTold the same in a sentence
  */
-record Summary(
-    List<String> sentences, List<Figure> figures, String spread, String spreadTold) {
+record Summary(List<String> sentences, List<Figure> figures, String spread, String spreadTold) {
   private static final int FIRST = 10;
 
   /** The grades of a score of at least the standard. */

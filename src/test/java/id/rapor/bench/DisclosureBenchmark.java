@@ -85,9 +85,7 @@ class DisclosureBenchmark {
               for (Period whole : PERIODS) {
                 if (whole.holds(month.first())) {
                   for (String one : List.of("S" + service, Measurements.ALL_SERVICES)) {
-                    counted
-                        .computeIfAbsent(one, any -> new TreeMap<>())
-                        .merge(whole, n, Long::sum);
+                    counted.computeIfAbsent(one, any -> new TreeMap<>()).merge(whole, n, Long::sum);
                   }
                 }
               }
@@ -112,8 +110,7 @@ class DisclosureBenchmark {
             .withColumn(
                 Metrics.CODE.name(),
                 functions.explode(
-                    functions.array(
-                        METRICS.stream().map(functions::lit).toArray(Column[]::new))));
+                    functions.array(METRICS.stream().map(functions::lit).toArray(Column[]::new))));
     Column[] columns =
         Metrics.TABLE.fields().stream()
             .map(

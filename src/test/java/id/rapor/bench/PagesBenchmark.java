@@ -93,7 +93,9 @@ class PagesBenchmark {
     }
   }
 
-  /** Milliseconds from asking for a page until its script has run and all is laid out, and so on. */
+  /**
+   * Milliseconds from asking for a page until its script has run and all is laid out, and so on.
+   */
   private static void browse(Path edition) throws IOException, InterruptedException {
     try (Browser browser = Browser.start()) {
       for (String page : List.of("index.html", "league.html", "metrics/on_time_rate.html")) {
@@ -192,8 +194,7 @@ class PagesBenchmark {
     List<String> names = Stream.concat(Stream.of(League.OVERALL), METRICS.stream()).toList();
     Column rank = functions.col("id").plus(1);
     return each(
-            scored.withColumn(
-                Scorecards.PEER_GROUP.name(), functions.lit(League.WHOLE_COUNTRY)),
+            scored.withColumn(Scorecards.PEER_GROUP.name(), functions.lit(League.WHOLE_COUNTRY)),
             League.LEAGUE,
             names)
         .unionByName(each(scored, League.LEAGUE, List.of(League.OVERALL)))

@@ -8,7 +8,9 @@ import id.rapor.sample.Sample;
 import id.rapor.sample.Sample.Options;
 import id.rapor.sample.Sample.Wrongs;
 import id.rapor.table.Cases;
+import id.rapor.table.DeliveredLines;
 import id.rapor.table.Payments;
+import id.rapor.table.Profiles;
 import id.rapor.table.Provenance;
 import id.rapor.table.Quarantine;
 import id.rapor.table.Surveys;
@@ -55,6 +57,8 @@ class KillIT {
           Payments.FEED.table(),
           Surveys.FEED.table(),
           Quarantine.TABLE,
+          DeliveredLines.TABLE,
+          Profiles.TABLE,
           id.rapor.table.Files.TABLE);
 
   @TempDir private static Path folder;

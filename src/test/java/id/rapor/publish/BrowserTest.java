@@ -218,6 +218,24 @@ class BrowserTest {
   }
 
   @Test
+  void aLeagueOfItsOwnIsSearchedAndSorted() throws IOException, InterruptedException {
+    Path large = LargeLeagueTest.published(folder.resolve("large"));
+    browser.open(large.resolve("league.html"));
+    browser.ask(typed("search", "kota 12"));
+    assertThat(texts(SHOWN)).hasSize(12).startsWith("12 R012", "112 R112", "120 R120");
+    browser.ask(typed("search", ""));
+    browser.ask("document.querySelectorAll('th[data-sort] button')[2].click()");
+    browser.ask("document.querySelectorAll('th[data-sort] button')[2].click()");
+    // The first twelve have 100 in finance, and equals stand by rank.
+    assertThat(texts(SHOWN)).hasSize(130).startsWith("130 R130").endsWith("11 R011", "12 R012");
+    assertThat(browser.complaints()).isEmpty();
+    browser.ask(axe());
+    assertThat(browser.ask("axe.run(document).then(r => r.violations.length)").asInt()).isZero();
+    browser.resize(390, 800);
+    assertThat(browser.ask("document.documentElement.scrollWidth").asInt()).isLessThan(391);
+  }
+
+  @Test
   void nothingIsWiderThanAPhone() throws InterruptedException {
     browser.resize(390, 800);
     for (String page : pages()) {

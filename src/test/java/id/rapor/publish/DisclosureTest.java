@@ -109,10 +109,10 @@ class DisclosureTest {
     values[0] = "2026-01";
     values[1] = "A1";
     values[2] = "customer";
-    values[values.length - 1] = "too few: on_time_rate (n = 3, minimum 30), rework_rate (n = 12, minimum 20)";
+    values[values.length - 1] =
+        "too few: on_time_rate (n = 3, minimum 30), rework_rate (n = 12, minimum 20)";
     Dataset<Row> told =
-        Disclosure.reasons(
-            rows(PerspectiveScores.TABLE, List.of(RowFactory.create(values))));
+        Disclosure.reasons(rows(PerspectiveScores.TABLE, List.of(RowFactory.create(values))));
     assertThat(Cells.text(told.first(), PerspectiveScores.REASON))
         .contains("too few: on_time_rate (minimum 30), rework_rate (minimum 20)");
   }

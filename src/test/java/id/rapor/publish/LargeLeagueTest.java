@@ -20,6 +20,10 @@ class LargeLeagueTest {
 
   @BeforeAll
   static void publishOnce() {
+    edition = published(folder);
+  }
+
+  static Path published(Path folder) {
     Nation nation = new Nation();
     for (int at = 1; at <= 130; at++) {
       String rank = String.valueOf(at);
@@ -29,7 +33,7 @@ class LargeLeagueTest {
     for (int at = 1; at <= 105; at++) {
       nation.unranked(id("U", at), "Kabupaten " + at, "regency", "no_data", "no data");
     }
-    edition = Publication.publish(nation.contents(Choices.of("id")), folder).folder();
+    return Publication.publish(nation.contents(Choices.of("id")), folder).folder();
   }
 
   private static String id(String letter, int at) {

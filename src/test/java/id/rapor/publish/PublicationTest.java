@@ -155,9 +155,7 @@ class PublicationTest {
     // Nine ranks from 3 % to 97 %: rank 5 is in the middle, one rank is 11.75 % of the width.
     assertThat(page)
         .contains(
-            "<span>2\u20138</span>",
-            "<rect x=\"14.75%\" width=\"70.5%\"",
-            "<circle cx=\"50%\"");
+            "<span>2\u20138</span>", "<rect x=\"14.75%\" width=\"70.5%\"", "<circle cx=\"50%\"");
   }
 
   @Test
