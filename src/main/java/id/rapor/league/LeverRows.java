@@ -101,13 +101,17 @@ public final class LeverRows {
     return real(reading, Metrics.STANDARD.name()) * real(reading, Measurements.ANCHOR_SCALE.name());
   }
 
-  /** Of a percentage: what is missing to the standard, of all that were counted. */
+  /**
+   * Of a percentage of the rows themselves: what is missing to the standard, of all that were
+   * counted. Shares of pairs, hours or money count no cases.
+   */
   private static Optional<Long> cases(Row reading) {
     double numerator = real(reading, Measurements.NUMERATOR.name());
     double denominator = real(reading, Measurements.DENOMINATOR.name());
     double crude = real(reading, Measurements.VALUE.name());
     boolean counted =
         "percent".equals(reading.getAs(Metrics.UNIT.name()))
+            && denominator == reading.<Long>getAs(Measurements.N.name())
             && Math.abs(PERCENT * numerator / denominator - crude) < 1e-6;
     if (!counted) {
       return Optional.empty();

@@ -15,12 +15,14 @@ import id.rapor.table.Files;
 import id.rapor.table.Findings;
 import id.rapor.table.Funnels;
 import id.rapor.table.League;
+import id.rapor.table.Levers;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
 import id.rapor.table.ReportCards;
 import id.rapor.table.Revisions;
 import id.rapor.table.Scorecards;
+import id.rapor.table.Sensitivities;
 import id.rapor.table.Services;
 import id.rapor.table.Shorthand;
 import id.rapor.table.Table;
@@ -41,7 +43,7 @@ final class Publishing {
     Dataset<Row> league =
         disclosure.league(tables.read(League.TABLE), job.request().settings().leagues()).cache();
     Shelf shelf = shelf(job, disclosure);
-    Backdrop backdrop = backdrop(job, measurements);
+    Backdrop backdrop = backdrop(job, measurements, disclosure);
     try {
       return SideBySide.each(
           published(job),
@@ -54,7 +56,12 @@ final class Publishing {
       disclosure.hidden().unpersist();
       measurements.unpersist();
       league.unpersist();
-      List.of(backdrop.charts(), backdrop.scorecards(), backdrop.funnels())
+      List.of(
+              backdrop.charts(),
+              backdrop.scorecards(),
+              backdrop.funnels(),
+              backdrop.sensitivities(),
+              backdrop.levers())
           .forEach(Dataset::unpersist);
     }
   }
@@ -77,12 +84,15 @@ final class Publishing {
             .cache());
   }
 
-  private static Backdrop backdrop(Job job, Dataset<Row> measurements) {
+  private static Backdrop backdrop(
+      Job job, Dataset<Row> measurements, Disclosure disclosure) {
     Warehouse tables = job.warehouse();
     return new Backdrop(
         Backdrop.charts(tables.read(ControlCharts.TABLE), measurements).cache(),
         Backdrop.monthly(tables.read(Scorecards.TABLE)).cache(),
         tables.read(Funnels.TABLE).cache(),
+        tables.read(Sensitivities.TABLE).cache(),
+        disclosure.aboutMetrics(tables.read(Levers.TABLE)).cache(),
         job.reference().standards(job.spark()),
         job.reference().regions(job.spark()));
   }
@@ -97,7 +107,7 @@ final class Publishing {
     }
     wanted.put(PerspectiveScores.TABLE, Disclosure.reasons(tables.read(PerspectiveScores.TABLE)));
     wanted.put(Shorthand.SCORECARDS, Disclosure.scorecards(tables.read(Scorecards.TABLE)));
-    wanted.put(ReportCards.TABLE, disclosure.reportCards(tables.read(ReportCards.TABLE)));
+    wanted.put(ReportCards.TABLE, disclosure.aboutMetrics(tables.read(ReportCards.TABLE)));
     wanted.put(Agencies.TABLE, Agencies.TABLE.complete(job.agencies()));
     wanted.put(Services.TABLE, job.reference().services(job.spark()));
     wanted.put(

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param told score, grade and rank with their intervals, or that there is no rank
  * @param among its rank among its peers; empty if it has none
+ * @param steadiness how its rank depends on choices, and what would move it, in sentences
  * @param reason why there is no rank; empty if there is one
  * @param measures its perspectives
  * @param replies what the agency says of its figures
@@ -19,6 +20,7 @@ record AgencyPage(
     Agency agency,
     String told,
     String among,
+    List<String> steadiness,
     String reason,
     List<Standing.Measure> measures,
     List<Line> strengths,
@@ -29,6 +31,7 @@ record AgencyPage(
     List<Group> groups) {
 
   AgencyPage {
+    steadiness = List.copyOf(steadiness);
     measures = List.copyOf(measures);
     strengths = List.copyOf(strengths);
     fixes = List.copyOf(fixes);

@@ -2,9 +2,12 @@ package id.rapor.publish;
 
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
+import id.rapor.table.Findings;
 import id.rapor.table.League;
+import id.rapor.table.Levers;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
+import id.rapor.table.PerspectiveScores;
 import id.rapor.table.ReportCards;
 import id.rapor.text.Language;
 import java.util.Comparator;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** Makes the pages of all agencies of a period, in one language. */
@@ -59,6 +63,7 @@ final class AgencyPages {
         facts.agency(id),
         told(id),
         among(id),
+        steadiness(id),
         Optional.ofNullable(unranked.get(id)).map(Unranked::reason).orElse(""),
         facts.perspectives().stream().map(code -> standings.measure(id, code)).toList(),
         lines(id, ReportCards.STRENGTH),
@@ -90,6 +95,35 @@ final class AgencyPages {
     PeerGroup group = ranked.get(id).peers();
     return labels.text(
         "agency_among", group.words(), standings.told(place.get(), peers.get(group.code())));
+  }
+
+  private List<String> steadiness(String id) {
+    Around around = facts.collected().around();
+    boolean indonesian = labels.language() == Language.INDONESIAN;
+    Stream<String> choices =
+        Stream.ofNullable(around.sensitivities().get(id))
+            .map(row -> code(row, indonesian ? Findings.SENTENCE_ID : Findings.SENTENCE_EN));
+    Stream<String> lever = Stream.ofNullable(around.levers().get(id)).map(this::lever);
+    return Stream.concat(choices, lever).toList();
+  }
+
+  /** What would raise the rank most. */
+  private String lever(Row row) {
+    String metric = code(row, Measurements.METRIC);
+    long gain = Cells.whole(row, Levers.RANK_GAIN).orElse(0L);
+    String told =
+        labels.text(
+            gain > 0 ? "lever_rank" : "lever_score",
+            name(metric),
+            text.withUnit(
+                Cells.real(row, Levers.STANDARD_VALUE).orElseThrow(), metrics.get(metric)),
+            text.number(row, PerspectiveScores.SCORE),
+            text.number(row, Levers.SCORE_THEN),
+            text.whole(row, League.RANK),
+            text.whole(row, Levers.RANK_THEN));
+    return Cells.whole(row, Levers.CASES)
+        .map(cases -> told + " " + labels.text("lever_cases", text.whole(cases)))
+        .orElse(told);
   }
 
   private List<AgencyPage.Line> lines(String id, String kind) {

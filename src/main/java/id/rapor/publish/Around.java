@@ -1,5 +1,7 @@
 package id.rapor.publish;
 
+import static id.rapor.publish.Collected.ofPeriod;
+
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.League;
@@ -24,6 +26,8 @@ import org.apache.spark.sql.Row;
  * @param charts agency to the months of its charts, up to the period's end
  * @param scores agency to the months of its score
  * @param funnels metric to agency to its row
+ * @param sensitivities agency to its row
+ * @param levers agency to its row
  * @param leagues league to its places in the whole country; those of metrics and of services
  * @param served service to what its metric says of each agency
  * @param standards service to the spells of its standards
@@ -32,6 +36,8 @@ record Around(
     Map<String, List<Row>> charts,
     Map<String, List<Row>> scores,
     Map<String, Map<String, Row>> funnels,
+    Map<String, Row> sensitivities,
+    Map<String, Row> levers,
     Map<String, List<Row>> leagues,
     Map<String, Map<String, Row>> served,
     Map<String, List<Row>> standards,
@@ -47,9 +53,11 @@ record Around(
         grouped(recent(contents, backdrop.scorecards()), Cases.AGENCY_ID, "monthly scores"),
         byAgency(
             grouped(
-                Collected.ofPeriod(contents, backdrop.funnels()),
+                ofPeriod(contents, backdrop.funnels()),
                 Measurements.METRIC,
                 "rows of funnels")),
+        one(Cells.collect(ofPeriod(contents, backdrop.sensitivities()), "sensitivities")),
+        one(Cells.collect(ofPeriod(contents, backdrop.levers()), "levers")),
         grouped(otherLeagues(contents), League.LEAGUE, "places of leagues"),
         byAgency(grouped(served(contents), Cases.SERVICE_ID, "measurements of services")),
         grouped(backdrop.standards(), Cases.SERVICE_ID, "standards"),
@@ -67,7 +75,7 @@ record Around(
 
   private static Dataset<Row> otherLeagues(Contents contents) {
     Column isOther = League.LEAGUE.col().isin(mainLeagues(contents)).equalTo(false);
-    return Collected.ofPeriod(contents, contents.league())
+    return ofPeriod(contents, contents.league())
         .where(isOther.and(Scorecards.PEER_GROUP.col().equalTo(League.WHOLE_COUNTRY)));
   }
 
@@ -95,7 +103,7 @@ record Around(
                   .equalTo(other.getKey())
                   .and(Measurements.METRIC.col().equalTo(other.getValue())));
     }
-    return Collected.ofPeriod(contents, contents.measurements())
+    return ofPeriod(contents, contents.measurements())
         .where(Cases.SERVICE_ID.col().notEqual(Measurements.ALL_SERVICES).and(wanted));
   }
 
@@ -115,11 +123,14 @@ record Around(
   private static Map<String, Map<String, Row>> byAgency(Map<String, List<Row>> grouped) {
     Map<String, Map<String, Row>> byAgency = new HashMap<>();
     grouped.forEach(
-        (key, rows) -> {
-          Map<String, Row> one = new TreeMap<>();
-          rows.forEach(row -> one.put(Cells.text(row, Cases.AGENCY_ID).orElseThrow(), row));
-          byAgency.put(key, one);
-        });
+        (key, rows) -> byAgency.put(key, one(rows)));
     return byAgency;
+  }
+
+  /** Agency to its row. */
+  private static Map<String, Row> one(List<Row> rows) {
+    Map<String, Row> one = new TreeMap<>();
+    rows.forEach(row -> one.put(Cells.text(row, Cases.AGENCY_ID).orElseThrow(), row));
+    return one;
   }
 }

@@ -18,6 +18,8 @@ import org.apache.spark.sql.Row;
  * @param charts what {@link #charts} makes
  * @param scorecards what {@link #monthly} makes
  * @param funnels rows of {@link id.rapor.table.Funnels}
+ * @param sensitivities rows of {@link id.rapor.table.Sensitivities}
+ * @param levers rows of {@link id.rapor.table.Levers} about metrics that are published
  * @param standards rows of {@link id.rapor.table.Standards}
  * @param regions rows of {@link id.rapor.table.Regions}
  */
@@ -25,6 +27,8 @@ public record Backdrop(
     Dataset<Row> charts,
     Dataset<Row> scorecards,
     Dataset<Row> funnels,
+    Dataset<Row> sensitivities,
+    Dataset<Row> levers,
     Dataset<Row> standards,
     Dataset<Row> regions) {
 
@@ -43,6 +47,8 @@ public record Backdrop(
     requireNonNull(charts);
     requireNonNull(scorecards);
     requireNonNull(funnels);
+    requireNonNull(sensitivities);
+    requireNonNull(levers);
     requireNonNull(standards);
     requireNonNull(regions);
   }

@@ -86,13 +86,13 @@ public record Disclosure(Dataset<Row> hidden) {
     return emptied(league, places, PLACE, KEPT_RANKED, Shorthand.LEAGUE);
   }
 
-  /** {@code reportCards} without the lines about what is hidden. */
-  public Dataset<Row> reportCards(Dataset<Row> reportCards) {
+  /** {@code rows}, each about one metric of all services of an agency, without what is hidden. */
+  public Dataset<Row> aboutMetrics(Dataset<Row> rows) {
     Dataset<Row> whole =
         hidden
             .where(Cases.SERVICE_ID.col().equalTo(Measurements.ALL_SERVICES))
             .drop(Cases.SERVICE_ID.name());
-    return reportCards.join(whole, whole.columns(), "left_anti");
+    return rows.join(whole, whole.columns(), "left_anti");
   }
 
   /** {@code scorecards} in the shape of {@link Shorthand#SCORECARDS}. */

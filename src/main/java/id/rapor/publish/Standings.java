@@ -195,9 +195,11 @@ final class Standings {
       return new Standing.Movement("", labels.text("movement_none"));
     }
     String places = whole(Math.abs(moved.get()));
+    boolean isTold = Boolean.TRUE.equals(row.getAs(League.MOVEMENT_TOLD.name()));
+    String doubt = isTold ? "" : labels.text("movement_doubt");
     return switch (Long.signum(moved.get())) {
-      case 1 -> new Standing.Movement("\u25b2", labels.text("movement_up", places));
-      case -1 -> new Standing.Movement("\u25bc", labels.text("movement_down", places));
+      case 1 -> new Standing.Movement("\u25b2", labels.text("movement_up", places) + doubt);
+      case -1 -> new Standing.Movement("\u25bc", labels.text("movement_down", places) + doubt);
       default -> new Standing.Movement("=", labels.text("movement_same"));
     };
   }

@@ -1,5 +1,6 @@
 package id.rapor.publish;
 
+import id.rapor.table.Sensitivities;
 import id.rapor.text.Lists;
 import id.rapor.text.Numbers;
 import id.rapor.text.PeriodNames;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param axis the numbers over the rank intervals
  * @param regions the provinces by code
  * @param peers the peer groups, by their words
+ * @param robustness how much the order depends on choices, in a sentence; empty if not known
  * @param services which services the numbers cover, in a sentence
  * @param notes what the settings add
  */
@@ -30,6 +32,7 @@ record Story(
     List<Leads> leads,
     List<RegionTile> regions,
     List<PeerGroup> peers,
+    String robustness,
     String services,
     List<String> notes) {
 
@@ -68,6 +71,7 @@ record Story(
             .distinct()
             .sorted(Comparator.comparing(PeerGroup::words))
             .toList(),
+        robustness(facts),
         services(facts),
         contents.settings().notes());
   }
@@ -76,6 +80,15 @@ record Story(
     return ranks.quarters().stream()
         .map(rank -> new Tick(Numbers.whole(rank, labels.language()), ranks.at(rank)))
         .toList();
+  }
+
+  private static String robustness(Facts facts) {
+    return facts.collected().around().sensitivities().values().stream()
+        .flatMap(row -> Cells.real(row, Sensitivities.ROBUSTNESS).stream())
+        .findFirst()
+        .map(value -> Numbers.decimal(value, 2, facts.labels().language()))
+        .map(value -> facts.labels().text("robustness_told", value))
+        .orElse("");
   }
 
   private static String services(Facts facts) {

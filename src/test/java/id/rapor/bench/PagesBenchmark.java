@@ -17,12 +17,14 @@ import id.rapor.table.Files;
 import id.rapor.table.Findings;
 import id.rapor.table.Funnels;
 import id.rapor.table.League;
+import id.rapor.table.Levers;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
 import id.rapor.table.Regions;
 import id.rapor.table.ReportCards;
 import id.rapor.table.Scorecards;
+import id.rapor.table.Sensitivities;
 import id.rapor.table.Services;
 import id.rapor.table.Shorthand;
 import id.rapor.table.Standards;
@@ -174,6 +176,11 @@ class PagesBenchmark {
             filled(ControlCharts.TABLE, charts),
             Backdrop.monthly(filled(Scorecards.TABLE, monthly)),
             filled(Funnels.TABLE, each(agencies, Measurements.METRIC, METRICS.subList(0, 15))),
+            filled(Sensitivities.TABLE, scored),
+            filled(
+                Levers.TABLE,
+                agencies.withColumn(
+                    Measurements.METRIC.name(), functions.lit(METRICS.get(0)))),
             empty(Standards.TABLE),
             empty(Regions.TABLE)));
   }

@@ -162,6 +162,7 @@ class LeagueViewsTest {
         Measurements.METRIC, metric,
         Metrics.PERSPECTIVE, perspective,
         Metrics.UNIT, unit,
+        Measurements.N, all == null ? 50L : all.longValue(),
         Measurements.NUMERATOR, all == null ? null : value / 100 * all,
         Measurements.DENOMINATOR, all,
         Measurements.VALUE, value,

@@ -3,8 +3,10 @@ package id.rapor.publish;
 import id.rapor.TestSpark;
 import id.rapor.table.ControlCharts;
 import id.rapor.table.Funnels;
+import id.rapor.table.Levers;
 import id.rapor.table.Regions;
 import id.rapor.table.Scorecards;
+import id.rapor.table.Sensitivities;
 import id.rapor.table.Standards;
 import id.rapor.table.Table;
 import java.math.BigDecimal;
@@ -25,6 +27,21 @@ final class Behind {
         rows(ControlCharts.TABLE, charts()),
         Backdrop.monthly(rows(Scorecards.TABLE, scores())),
         rows(Funnels.TABLE, funnels()),
+        rows(
+            Sensitivities.TABLE,
+            List.of(
+                RowFactory.create(
+                    Nation.PERIOD, "A05", 5L, 5.0, 2L, 8L, 0.1, 0.1, 0.1, 0.7, 0.1, 0.1, 0.1, 0.7,
+                    200L, 0.876, "Peringkat 5; 2-8.", "Rank 5; 2-8."))),
+        rows(
+            Levers.TABLE,
+            List.of(
+                RowFactory.create(
+                    Nation.PERIOD, "A05", "on_time_rate", 66.666, 80.0, 66.666, 68.0, 5L, 4L, 1L,
+                    27L),
+                RowFactory.create(
+                    Nation.PERIOD, "A07", "on_time_rate", 59.94, 80.0, 59.94, 61.0, 7L, 7L, 0L,
+                    null))),
         rows(Standards.TABLE, standards()),
         rows(
             Regions.TABLE,

@@ -78,7 +78,7 @@ class DisclosureTest {
     line[4] = "on_time_rate";
     assertThat(
             disclosure
-                .reportCards(rows(ReportCards.TABLE, List.of(RowFactory.create(line))))
+                .aboutMetrics(rows(ReportCards.TABLE, List.of(RowFactory.create(line))))
                 .count())
         .isZero();
   }
