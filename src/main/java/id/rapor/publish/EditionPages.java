@@ -164,7 +164,7 @@ final class EditionPages {
     values.put("otherLanguage", Addresses.other(labels.language()).code());
     values.put("edition", kind.words(number, labels));
     values.put("period", contents.period().code());
-    values.put("calendar", ReleaseCalendar.told(contents.period(), labels));
+    values.put("calendar", ReleaseCalendar.of(contents, labels));
     values.put("asOf", contents.asOf().toString());
     values.put(
         "asOfWords", Dates.moment(contents.asOf(), contents.settings().zone(), labels.language()));

@@ -33,12 +33,23 @@ final class IndexPage {
   }
 
   /** Writes the page if it would change. */
-  static void write(Path published, Labels labels, String title, ZoneId zone) throws IOException {
+  static void write(Path published, Labels labels, Contents contents) throws IOException {
+    ZoneId zone = contents.settings().zone();
     List<Entry> entries = new ArrayList<>();
     for (Period period : periods(published)) {
       entry(published, period, labels, zone).ifPresent(entries::add);
     }
-    String page = Pages.render("index.html", labels, Map.of("title", title, "entries", entries));
+    String page = 
+        Pages.render(
+            "index.html",
+            labels,
+            Map.of(
+                "title",
+                contents.settings().title(),
+                "entries",
+                entries,
+                "planned",
+                ReleaseCalendar.of(contents, labels).planned()));
     SafeFile.writeChanged(published.resolve("index.html"), page);
   }
 

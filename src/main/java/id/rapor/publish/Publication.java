@@ -67,11 +67,7 @@ public final class Publication {
       try {
         Edition edition = publish(contents, telling, release, period, making);
         synchronized (Publication.class) {
-          IndexPage.write(
-              published,
-              Labels.of(telling.first()),
-              contents.settings().title(),
-              contents.settings().zone());
+          IndexPage.write(published, Labels.of(telling.first()), contents);
         }
         return edition;
       } finally {

@@ -1,7 +1,6 @@
 package id.rapor.settings;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +24,8 @@ final class BreachReader {
     Section breach = new Section(item, KEYS);
     Optional<String> agency = breach.required("agency").flatMap(Value::filled);
     Optional<String> reason = breach.required("reason").flatMap(Value::filled);
-    Optional<LocalDate> from = breach.required("from").flatMap(BreachReader::day);
-    Optional<LocalDate> to = breach.value("to").flatMap(BreachReader::day);
+    Optional<LocalDate> from = breach.required("from").flatMap(Value::day);
+    Optional<LocalDate> to = breach.value("to").flatMap(Value::day);
     double cap =
         breach.number("cap", 0, 100, "a score from 0 to 100").orElse(Breach.BELOW_STANDARD);
     if (agency.isEmpty() || reason.isEmpty() || from.isEmpty()) {
@@ -36,17 +35,5 @@ final class BreachReader {
       item.fault(item.name() + " ends before it begins, expected to on or after from");
     }
     return Optional.of(new Breach(agency.get(), from.get(), to, cap, reason.get()));
-  }
-
-  private static Optional<LocalDate> day(Value value) {
-    return value.as("a day such as 2025-03-31", BreachReader::parsed);
-  }
-
-  private static Optional<LocalDate> parsed(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -28,7 +28,7 @@ final class PeriodReader {
       reader.kinds.addAll(Periods.DEFAULTS.kinds());
     }
     String headline = top.value("headline").map(reader::headline).orElse(reader.likeliest());
-    return new Periods(reader.kinds, reader.named, headline);
+    return new Periods(reader.kinds, reader.named, headline, ReleasesReader.read(top));
   }
 
   private void add(Value item) {

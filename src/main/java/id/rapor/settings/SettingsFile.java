@@ -34,6 +34,7 @@ public final class SettingsFile {
           "sources",
           "periods",
           "headline",
+          "releases",
           "perspectives",
           "metrics",
           "custom_metrics",

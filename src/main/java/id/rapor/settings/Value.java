@@ -1,5 +1,7 @@
 package id.rapor.settings;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +92,18 @@ record Value(String name, Node node, int line, Faults faults) {
   }
 
   /** A finite number of at least {@code least} and at most {@code most}. */
+  Optional<LocalDate> day() {
+    return as("a day such as 2025-03-31", Value::parsedDay);
+  }
+
+  private static Optional<LocalDate> parsedDay(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
   OptionalDouble number(double least, double most, String expected) {
     Optional<Double> number =
         as(

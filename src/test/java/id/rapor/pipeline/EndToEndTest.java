@@ -177,7 +177,7 @@ class EndToEndTest {
         all.zone(),
         all.reference(),
         all.sources(),
-        new Periods(List.of(Period.Kind.HALF), List.of(), "half"),
+        new Periods(List.of(Period.Kind.HALF), List.of(), "half", List.of()),
         all.scoring(),
         all.detectors(),
         all.fees(),

@@ -159,6 +159,16 @@ class PublicationTest {
   }
 
   @Test
+  void announcedEditionsStandInTheCalendarTheNextOneFirst() throws IOException {
+    for (String told : List.of(page, Files.readString(edition.resolve("../../index.html")))) {
+      assertThat(all("<dt><time datetime=\"([^\"]*)\"", told))
+          .endsWith("2027-01-20", "2027-03-31")
+          .doesNotContain("2026-03-31");
+      assertThat(told).contains("<dd>Semester II 2026, edisi sementara</dd>");
+    }
+  }
+
+  @Test
   void reasonsAreTranslated() {
     assertThat(page)
         .contains("Terlalu sedikit kasus: 12 dari 30")

@@ -86,6 +86,10 @@ class SettingsFaultsTest {
           custom_metrics: {a: {perspective: customer, direction: lower, kind: mean, part: a, standard: 1, target: 2}} ~ expected the target on the better side
           aggregation: harmonic ~ :1: aggregation is "harmonic", expected arithmetic or geometric
           aggregation: {between: geometric} ~ :1: aggregation.between is no known key; known are within, across
+          releases: [{period: 2026-Q5, on: 2026-10-20}] ~ releases.period is "2026-Q5", expected a period such as 2026-Q3
+          releases: [{period: 2026-Q3}] ~ releases.on is missing
+          releases: [{period: 2026-Q3, edition: last, on: 2026-10-20}] ~ releases.edition is "last", expected provisional or final
+          releases: [{period: 2026-Q3, on: 2026-09-30}] ~ releases is to appear before its period has ended
           breaches: [{agency: A, reason: R}] ~ :1: breaches.from is missing
           breaches: [{agency: A, from: 31-03-2025, reason: R}] ~ breaches.from is "31-03-2025", expected a day such as 2025-03-31
           breaches: [{agency: A, from: 2025-03-31, to: 2025-03-30, reason: R}] ~ breaches ends before it begins
