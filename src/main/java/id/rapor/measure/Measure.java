@@ -56,7 +56,7 @@ public final class Measure {
     Dataset<Row> told = UpperBounds.mark(known, metrics, new Facts(inputs), flows);
     Dataset<Row> judged = judged(told, entries, asked(inputs.agencies(), flows, entries));
     return Measurements.TABLE.shape(
-        Shrinkage.add(shown(DataQuality.mark(judged, metrics, inputs))));
+        Shrinkage.add(shown(DataQuality.mark(judged, metrics, inputs)), metrics));
   }
 
   private static final Table FIGURES =

@@ -1,90 +1,200 @@
 package id.rapor.measure;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.try_divide;
-import static org.apache.spark.sql.functions.when;
-
+import id.rapor.stats.BetaBinomial;
+import id.rapor.stats.GammaPoisson;
+import id.rapor.stats.NormalNormal;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
-import org.apache.spark.sql.Column;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.FlatMapGroupsFunction;
+import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 
 /**
- * Empirical Bayes among the agencies of one period, service and metric: y ~ N(theta, se^2), theta ~
- * N(mu, tau^2), with tau^2 by moments (DerSimonian and Laird, 1986). Reliability is tau^2 / (tau^2
- * + se^2), 0-1; the shrunken value is reliability x y + (1 - reliability) x mu. y is what is
- * scored. Fewer than three agencies with an error above 0 give neither; a census, with an error of
- * 0, has reliability 1 and stands as it is.
+ * Empirical Bayes among the agencies of one period, service and metric: what is scored is drawn
+ * towards the mean of all the more, the less its cases tell. How agencies differ follows from the
+ * kind of metric: shares are beta-binomial, events over an exposure gamma-Poisson, and all else,
+ * what is adjusted for case mix included, is normal about normal means. Reliability is the weight
+ * of an agency's own value, 0-1.
+ *
+ * <p>Fewer than three agencies with an error above 0 give neither; a census, with an error of 0,
+ * has reliability 1 and stands as it is.
  */
 final class Shrinkage {
-  private static final long LEAST_AGENCIES = 3;
-
-  private static final Field SCORED = real("_scored", "the value that is scored");
-  private static final Field VARIANCE = real("_variance", "its squared standard error");
-  private static final Field WEIGHT = real("_weight", "1 / variance");
-  private static final Field TAU2 = real("_tau2", "variance between agencies");
-  private static final Field CENTRE = real("_centre", "mean of the agencies");
+  private static final int LEAST_AGENCIES = 3;
+  private static final String VALUE = Measurements.VALUE.name();
+  private static final String ADJUSTED = Measurements.ADJUSTED_VALUE.name();
+  private static final String ADJUSTED_ERROR = Measurements.ADJUSTED_ERROR.name();
+  private static final List<Field> GROUP =
+      List.of(Measurements.PERIOD, Measurements.METRIC, Cases.SERVICE_ID);
 
   private Shrinkage() {}
 
-  /** Published {@code rows} with {@code reliability} and {@code shrunken_value}. */
-  static Dataset<Row> add(Dataset<Row> rows) {
-    // In the order of the agencies, as sums of reals depend on it.
-    WindowSpec peers =
-        Window.partitionBy(
-                Measurements.PERIOD.col(), Measurements.METRIC.col(), Cases.SERVICE_ID.col())
-            .orderBy(Cases.AGENCY_ID.col())
-            .rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-    Dataset<Row> between =
-        weighed(rows)
-            .withColumn(TAU2.name(), between(peers))
-            .withColumn(CENTRE.name(), centre(peers));
-    Column isCensus = VARIANCE.col().equalTo(0);
-    Column reliability = try_divide(TAU2.col(), TAU2.col().plus(VARIANCE.col()));
-    Column shrunken =
-        reliability.multiply(SCORED.col()).plus(lit(1).minus(reliability).multiply(CENTRE.col()));
-    return between
-        .withColumn(Measurements.RELIABILITY.name(), when(isCensus, 1.0).otherwise(reliability))
-        .withColumn(
-            Measurements.SHRUNKEN_VALUE.name(), when(isCensus, SCORED.col()).otherwise(shrunken))
-        .drop(SCORED.name(), VARIANCE.name(), WEIGHT.name(), TAU2.name(), CENTRE.name());
+  /**
+   * Published {@code rows} with {@code reliability} and {@code shrunken_value}.
+   *
+   * @param metrics whose forms tell how agencies differ; others are taken for normal
+   */
+  static Dataset<Row> add(Dataset<Row> rows, List<Metric> metrics) {
+    Map<String, Kind> kinds =
+        metrics.stream()
+            .collect(
+                Collectors.toMap(
+                    Metric::code, metric -> new Kind(metric.form(), metric.factor())));
+    StructType shrunken =
+        rows.schema()
+            .add(Measurements.RELIABILITY.name(), Measurements.RELIABILITY.type())
+            .add(Measurements.SHRUNKEN_VALUE.name(), Measurements.SHRUNKEN_VALUE.type());
+    return rows.groupByKey((MapFunction<Row, String>) Shrinkage::group, Encoders.STRING())
+        .flatMapGroups(
+            (FlatMapGroupsFunction<String, Row, Row>) (key, group) -> shrink(group, kinds),
+            Encoders.row(shrunken));
   }
 
-  private static Dataset<Row> weighed(Dataset<Row> rows) {
-    Column scored = coalesce(Measurements.ADJUSTED_VALUE.col(), Measurements.VALUE.col());
-    Column error = coalesce(Measurements.ADJUSTED_ERROR.col(), Measurements.STANDARD_ERROR.col());
-    return rows.withColumn(SCORED.name(), scored)
-        .withColumn(VARIANCE.name(), when(SCORED.col().isNotNull(), error.multiply(error)))
-        .withColumn(WEIGHT.name(), when(VARIANCE.col().gt(0), lit(1).divide(VARIANCE.col())));
+  private static String group(Row row) {
+    return GROUP.stream()
+        .map(field -> String.valueOf(row.<Object>getAs(field.name())))
+        .collect(Collectors.joining("\n"));
   }
 
-  private static Column between(WindowSpec peers) {
-    Column weights = sum(WEIGHT.col()).over(peers);
-    Column mean = sum(WEIGHT.col().multiply(SCORED.col())).over(peers).divide(weights);
-    Column squares = sum(WEIGHT.col().multiply(SCORED.col()).multiply(SCORED.col())).over(peers);
-    Column q = squares.minus(mean.multiply(mean).multiply(weights));
-    Column agencies = count(WEIGHT.col()).over(peers);
-    Column divisor =
-        weights.minus(sum(WEIGHT.col().multiply(WEIGHT.col())).over(peers).divide(weights));
-    return when(
-        agencies.geq(LEAST_AGENCIES),
-        greatest(lit(0.0), try_divide(q.minus(agencies.minus(1)), divisor)));
+  /** In the order of the agencies, as sums of reals depend on it. */
+  private static Iterator<Row> shrink(Iterator<Row> group, Map<String, Kind> kinds) {
+    List<Row> rows = new ArrayList<>();
+    group.forEachRemaining(rows::add);
+    rows.sort(Comparator.comparing(row -> row.getAs(Cases.AGENCY_ID.name())));
+    Kind kind =
+        kinds.getOrDefault(
+            rows.get(0).<String>getAs(Measurements.METRIC.name()), new Kind(Form.MEAN, 1));
+    List<Row> unsure = rows.stream().filter(row -> error(row) > 0).toList();
+    Optional<Prior> prior =
+        unsure.size() < LEAST_AGENCIES ? Optional.empty() : Optional.of(prior(unsure, kind));
+    return rows.stream().map(row -> with(row, drawn(row, prior))).iterator();
   }
 
-  private static Column centre(WindowSpec peers) {
-    Column weight = when(VARIANCE.col().gt(0), lit(1).divide(VARIANCE.col().plus(TAU2.col())));
-    return sum(weight.multiply(SCORED.col())).over(peers).divide(sum(weight).over(peers));
+  /** What a metric is made of, and what a value of 1 is in its unit: 100 of per cent. */
+  private record Kind(Form form, double factor) implements Serializable {}
+
+  /** How the agencies differ, by which each is drawn to the mean of all. */
+  private interface Prior {
+    Drawn drawn(Row row);
   }
 
-  private static Field real(String name, String meaning) {
-    return Field.optional(name, Field.REAL, meaning);
+  /** The weight of an agency's own value, and the value that it is drawn to. */
+  private record Drawn(Double reliability, Double value) {}
+
+  private static Drawn drawn(Row row, Optional<Prior> prior) {
+    if (error(row) == 0) {
+      return new Drawn(1.0, scored(row));
+    }
+    return Double.isNaN(error(row)) || prior.isEmpty()
+        ? new Drawn(null, null)
+        : prior.get().drawn(row);
+  }
+
+  private static Prior prior(List<Row> rows, Kind kind) {
+    boolean isCrude =
+        rows.stream().allMatch(row -> row.isNullAt(row.fieldIndex(ADJUSTED)));
+    if (isCrude && kind.form == Form.SHARE) {
+      return shares(rows, kind.factor);
+    }
+    return isCrude && kind.form == Form.RATE ? rates(rows, kind.factor) : normal(rows);
+  }
+
+  private static Prior shares(List<Row> rows, double factor) {
+    Optional<BetaBinomial> prior = BetaBinomial.moments(parts(rows), wholes(rows));
+    if (prior.isEmpty()) {
+      return alike(rows, factor);
+    }
+    BetaBinomial shares = prior.get();
+    return row ->
+        new Drawn(
+            whole(row) / (whole(row) + shares.alpha() + shares.beta()),
+            factor * shares.posteriorMean(part(row), whole(row)));
+  }
+
+  private static Prior rates(List<Row> rows, double factor) {
+    Optional<GammaPoisson> prior = GammaPoisson.moments(parts(rows), wholes(rows));
+    if (prior.isEmpty()) {
+      return alike(rows, factor);
+    }
+    GammaPoisson rates = prior.get();
+    return row ->
+        new Drawn(
+            whole(row) / (whole(row) + rates.beta()),
+            factor * rates.posteriorMean(part(row), whole(row)));
+  }
+
+  /** Agencies that differ by no more than chance all have the value of all together. */
+  private static Prior alike(List<Row> rows, double factor) {
+    double together = Arrays.stream(parts(rows)).sum() / Arrays.stream(wholes(rows)).sum();
+    return row -> new Drawn(0.0, factor * together);
+  }
+
+  private static Prior normal(List<Row> rows) {
+    NormalNormal prior =
+        NormalNormal.of(
+            rows.stream().mapToDouble(Shrinkage::scored).toArray(),
+            rows.stream().mapToDouble(Shrinkage::error).toArray(),
+            NormalNormal.Method.DERSIMONIAN_LAIRD);
+    return row ->
+        new Drawn(
+            prior.reliability(error(row)), prior.posteriorMean(scored(row), error(row)));
+  }
+
+  private static Row with(Row row, Drawn drawn) {
+    return RowFactory.create(
+        Stream.concat(
+                IntStream.range(0, row.size()).mapToObj(row::get),
+                Stream.of(drawn.reliability, drawn.value))
+            .toArray());
+  }
+
+  private static double scored(Row row) {
+    return real(row, row.isNullAt(row.fieldIndex(ADJUSTED)) ? VALUE : ADJUSTED);
+  }
+
+  /** Of what is scored; NaN if there is none. */
+  private static double error(Row row) {
+    return real(
+        row,
+        row.isNullAt(row.fieldIndex(ADJUSTED_ERROR))
+            ? Measurements.STANDARD_ERROR.name()
+            : ADJUSTED_ERROR);
+  }
+
+  private static double[] parts(List<Row> rows) {
+    return rows.stream().mapToDouble(Shrinkage::part).toArray();
+  }
+
+  private static double[] wholes(List<Row> rows) {
+    return rows.stream().mapToDouble(Shrinkage::whole).toArray();
+  }
+
+  private static double part(Row row) {
+    return real(row, Measurements.NUMERATOR.name());
+  }
+
+  private static double whole(Row row) {
+    return real(row, Measurements.DENOMINATOR.name());
+  }
+
+  private static double real(Row row, String column) {
+    Double value = row.getAs(column);
+    return value == null ? Double.NaN : value;
   }
 }

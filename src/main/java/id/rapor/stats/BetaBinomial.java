@@ -1,6 +1,7 @@
 package id.rapor.stats;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
@@ -25,14 +26,12 @@ public record BetaBinomial(double alpha, double beta) {
   }
 
   /**
-   * From the mean and the variance between units weighted by their cases. Units that differ by no
-   * more than chance have no alpha and beta.
+   * From the mean and the variance between units weighted by their cases; empty if the units differ
+   * by no more than chance.
    *
    * <p>Source: Kleinman 1973.
-   *
-   * @throws IllegalArgumentException if the units differ by no more than chance
    */
-  public static BetaBinomial moments(double[] hits, double[] cases) {
+  public static Optional<BetaBinomial> moments(double[] hits, double[] cases) {
     double all = Arrays.stream(cases).sum();
     double mean = Arrays.stream(hits).sum() / all;
     double chance = mean * (1 - mean);
@@ -43,13 +42,26 @@ public record BetaBinomial(double alpha, double beta) {
     double degrees = hits.length - 1;
     double spare = Arrays.stream(cases).map(n -> n * (1 - n / all)).sum() - degrees;
     double correlation = (squares - chance * degrees) / (chance * spare);
+    if (!(correlation > 0 && correlation < 1)) {
+      return Optional.empty();
+    }
     double both = (1 - correlation) / correlation;
-    return new BetaBinomial(mean * both, (1 - mean) * both);
+    return Optional.of(new BetaBinomial(mean * both, (1 - mean) * both));
   }
 
-  /** Under which the shares are likeliest, sought from their moments. */
+  /**
+   * Under which the shares are likeliest, sought from their moments.
+   *
+   * @throws IllegalArgumentException if the units differ by no more than chance
+   */
   public static BetaBinomial likeliest(double[] hits, double[] cases) {
-    BetaBinomial start = moments(hits, cases);
+    BetaBinomial start =
+        moments(hits, cases)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Cannot seek how shares differ, expected some that differ by more than"
+                            + " chance."));
     double[] peak =
         LikelihoodPeak.from(
             start.alpha, start.beta, (a, b) -> new BetaBinomial(a, b).surface(hits, cases));

@@ -1,6 +1,8 @@
 package id.rapor.stats;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.numbers.gamma.Trigamma;
@@ -22,6 +24,26 @@ public record GammaPoisson(double alpha, double beta) {
       throw new IllegalArgumentException(
           "Cannot shrink counts by Gamma(" + alpha + ", " + beta + "), expected numbers above 0.");
     }
+  }
+
+  /**
+   * From the mean and the variance of the ratios weighted by what was expected; empty if the units
+   * differ by no more than chance.
+   *
+   * <p>Source: Marshall 1991.
+   */
+  public static Optional<GammaPoisson> moments(double[] observed, double[] expected) {
+    double all = Arrays.stream(expected).sum();
+    double mean = Arrays.stream(observed).sum() / all;
+    double spread =
+        IntStream.range(0, observed.length)
+                .mapToDouble(i -> expected[i] * Math.pow(observed[i] / expected[i] - mean, 2))
+                .sum()
+            / all;
+    double real = spread - mean * observed.length / all;
+    return real > 0
+        ? Optional.of(new GammaPoisson(mean * mean / real, mean / real))
+        : Optional.empty();
   }
 
   /** Under which the counts are likeliest. */

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -173,23 +174,77 @@ class StandardisationTest {
     assertThat(real(census.get("A01"), Measurements.SHRUNKEN_VALUE)).isEqualTo(3);
   }
 
+  @Test
+  void sharesAndRatesAreDrawnByTheirCounts() {
+    // Mean 0.5; (1.8 - 0.25 x 2) / (0.25 x 18) = 0.2889 alike, so alpha + beta = 2.4615.
+    Map<String, Row> shares =
+        shrunken("fee_compliance", new double[] {2, 8, 5}, new double[] {10, 10, 10}, 100);
+    assertThat(real(shares.get("A00"), Measurements.RELIABILITY))
+        .isCloseTo(10 / 12.461538, within(1e-6));
+    assertThat(real(shares.get("A00"), Measurements.SHRUNKEN_VALUE))
+        .isCloseTo(100 * 3.230769 / 12.461538, within(1e-5));
+    assertThat(real(shares.get("A02"), Measurements.SHRUNKEN_VALUE)).isCloseTo(50, within(1e-9));
+    // Alpha and beta are 4, by the moments of Marshall.
+    Map<String, Row> rates =
+        shrunken("complaint_rate", new double[] {2, 8, 2}, new double[] {4, 4, 4}, 1000);
+    assertThat(real(rates.get("A01"), Measurements.RELIABILITY)).isCloseTo(0.5, within(1e-12));
+    assertThat(real(rates.get("A01"), Measurements.SHRUNKEN_VALUE))
+        .isCloseTo(1500, within(1e-9));
+    // By chance alone: all have the value of all.
+    Map<String, Row> alike =
+        shrunken("complaint_rate", new double[] {3, 4, 5}, new double[] {4, 4, 4}, 1000);
+    assertThat(real(alike.get("A02"), Measurements.RELIABILITY)).isZero();
+    assertThat(real(alike.get("A02"), Measurements.SHRUNKEN_VALUE)).isCloseTo(1000, within(1e-9));
+  }
+
   private static Map<String, Row> shrunken(double[] values, double[] errors) {
+    return shrunken(
+        IntStream.range(0, values.length)
+            .mapToObj(
+                i ->
+                    RowFactory.create(
+                        "2025-03", name(i), "*", "any", null, null, values[i], errors[i], null,
+                        null))
+            .toList());
+  }
+
+  private static Map<String, Row> shrunken(
+      String metric, double[] parts, double[] wholes, double factor) {
+    return shrunken(
+        IntStream.range(0, parts.length)
+            .mapToObj(
+                i ->
+                    RowFactory.create(
+                        "2025-03",
+                        name(i),
+                        "*",
+                        metric,
+                        parts[i],
+                        wholes[i],
+                        factor * parts[i] / wholes[i],
+                        1.0,
+                        null,
+                        null))
+            .toList());
+  }
+
+  private static Map<String, Row> shrunken(List<Row> rows) {
     List<Field> fields =
         List.of(
             Measurements.PERIOD,
             Cases.AGENCY_ID,
             Cases.SERVICE_ID,
             Measurements.METRIC,
+            Measurements.NUMERATOR,
+            Measurements.DENOMINATOR,
             Measurements.VALUE,
             Measurements.STANDARD_ERROR,
             Measurements.ADJUSTED_VALUE,
             Measurements.ADJUSTED_ERROR);
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < values.length; i++) {
-      rows.add(RowFactory.create("2025-03", name(i), "*", "any", values[i], errors[i], null, null));
-    }
     return byAgency(
-        Shrinkage.add(TestSpark.session().createDataFrame(rows, schema(fields)).repartition(3)));
+        Shrinkage.add(
+            TestSpark.session().createDataFrame(rows, schema(fields)).repartition(3),
+            Catalogue.applying(Scoring.DEFAULTS)));
   }
 
   /** One month's state of one agency, as cases are counted: hundredths. */

@@ -84,7 +84,7 @@ class ShrinkageOracleTest {
         assertThat(made.posteriorQuantile(x[k], n[k], 0.975)).isCloseTo(upper[k], within(1e-6));
       }
       JsonNode moments = expected.get(i).get("moments_kleinman");
-      BetaBinomial quick = BetaBinomial.moments(x, n);
+      BetaBinomial quick = BetaBinomial.moments(x, n).orElseThrow();
       parametersEqual(quick, moments, 1e-8);
       assertThat(quick.correlation()).isCloseTo(moments.get("rho").asDouble(), within(1e-8));
       means(quick, x, n, moments, 1e-8);
@@ -134,10 +134,24 @@ class ShrinkageOracleTest {
 
   @Test
   void unitsThatDifferByChanceAloneHaveNoSpread() {
-    assertThatThrownBy(
-            () -> BetaBinomial.moments(new double[] {5, 5, 5}, new double[] {10, 10, 10}))
-        .hasMessageContaining("expected numbers above 0");
+    double[] five = {5, 5, 5};
+    double[] ten = {10, 10, 10};
+    assertThat(BetaBinomial.moments(five, ten)).isEmpty();
+    assertThat(BetaBinomial.moments(new double[3], ten)).isEmpty();
+    assertThat(GammaPoisson.moments(five, ten)).isEmpty();
+    assertThatThrownBy(() -> BetaBinomial.likeliest(five, ten))
+        .hasMessageContaining("differ by more than chance");
     double[] equal = {3, 3, 3};
     assertThat(NormalNormal.of(equal, new double[] {1, 1, 1}, Method.PAULE_MANDEL).tau2()).isZero();
+  }
+
+  @Test
+  void countsByTheirMoments() {
+    // Mean 1; weighted squares 4 x (0.25 + 1 + 0.25) / 12 = 0.5, of which chance makes 3 / 12.
+    GammaPoisson made =
+        GammaPoisson.moments(new double[] {2, 8, 2}, new double[] {4, 4, 4}).orElseThrow();
+    assertThat(made.alpha()).isCloseTo(4, within(1e-12));
+    assertThat(made.beta()).isCloseTo(4, within(1e-12));
+    assertThat(made.posteriorMean(2, 4)).isCloseTo(0.75, within(1e-12));
   }
 }
