@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One agency: what can be known of it from the reference tables, and its hidden quality.
@@ -68,6 +69,17 @@ record Agency(
   /** The main body that a service unit belongs to. */
   Optional<String> parentId() {
     return unit == 1 ? Optional.empty() : Optional.of(kind.agencyId(region, 1));
+  }
+
+  /** The share of its cases that ask for {@code some} of its offers. */
+  double asked(Predicate<Offer> some) {
+    double share = 0;
+    double before = 0;
+    for (Offer offer : offers) {
+      share += some.test(offer) ? offer.cumulative() - before : 0;
+      before = offer.cumulative();
+    }
+    return share;
   }
 
   /** This agency, with one more habit. */

@@ -110,14 +110,21 @@ final class WrongList {
           Wrong.ofCases(
               "instant_completion", PLANNED, 0.04, WrongList::takesDays, TimeWrongs::wink));
 
+  /** What share of the cases is most of them. */
+  private static final double MOST = 0.6;
+
+  /** Days of a working week. */
+  private static final int WEEK = 5;
+
   private WrongList() {}
 
   private static boolean isAny(Agency agency) {
     return agency.cases() > 0;
   }
 
+  /** Where most of what is asked for has a price. */
   private static boolean sellsServices(Agency agency) {
-    return agency.kind() != Kind.DUKCAPIL && agency.kind() != Kind.PTSP;
+    return agency.asked(offer -> !offer.product().isFree()) >= MOST;
   }
 
   /** Where the register tells when work began, who buys speed is seen to jump the queue as well. */
@@ -133,10 +140,8 @@ final class WrongList {
     return agency.kind() != Kind.SATPAS && agency.kind() != Kind.PTSP;
   }
 
-  /** Where most cases take so long that some days more do not stand out. */
+  /** Where most of what is asked for takes so long that some days more do not stand out. */
   private static boolean takesWeeks(Agency agency) {
-    return agency.kind() == Kind.PERTANAHAN
-        || agency.kind() == Kind.PTSP_PROVINSI
-        || agency.kind() == Kind.IMIGRASI;
+    return agency.asked(offer -> offer.product().takesDays() && offer.limit() >= WEEK) >= MOST;
   }
 }
