@@ -30,7 +30,7 @@ final class TimeWrongs {
     WorkCalendar calendar = draft.calendar();
     long age = calendar.worked(guilt.span().horizon()) - calendar.worked(draft.submitted);
     double allowed = draft.product().allowance(draft.office.hours().daySeconds());
-    if (draft.offer.limit() == 0 || age - draft.lag < allowed * STALLED) {
+    if (!draft.product().takesDays() || age - draft.lag < allowed * STALLED) {
       return false;
     }
     draft.isNeverClosed = true;
