@@ -30,13 +30,20 @@ final class EditionPages {
   private final Addresses addresses;
   private final int number;
   private final EditionKind kind;
+  private final RevisionLines.Counted revisions;
 
-  EditionPages(Contents contents, Telling telling, int number, EditionKind kind) {
+  EditionPages(
+      Contents contents,
+      Telling telling,
+      int number,
+      EditionKind kind,
+      RevisionLines.Counted revisions) {
     this.contents = contents;
     this.telling = telling;
     this.addresses = new Addresses(telling.first());
     this.number = number;
     this.kind = kind;
+    this.revisions = revisions;
   }
 
   void write(Path folder) throws IOException {
@@ -148,6 +155,7 @@ final class EditionPages {
     Map<String, Object> values = shared(version);
     values.put("page", MethodsPage.of(contents, labels));
     values.put("accounting", Accounting.of(version.facts()));
+    values.put("revisions", RevisionLines.of(version.facts(), revisions, number));
     values.put("otherPage", addresses.page(MethodsPage.FILE, Addresses.other(labels.language())));
     values.put("root", "");
     Files.writeString(

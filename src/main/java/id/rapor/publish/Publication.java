@@ -92,14 +92,15 @@ public final class Publication {
     int number = newest + 1;
     Manifest manifest = Manifest.of(contents, number, kind, content);
     writeTables(contents, making, PARQUET);
-    writeRevisions(
+    Dataset<Row> revisions =
         last.map(
                 one ->
                     RevisionLog.of(
                         contents, number, before, release.told(manifest.changesSince(one))))
-            .orElseGet(() -> RevisionLog.none(contents)),
-        making);
-    new EditionPages(contents, telling, number, kind).write(making);
+            .orElseGet(() -> RevisionLog.none(contents));
+    writeRevisions(revisions, making);
+    new EditionPages(contents, telling, number, kind, RevisionLines.Counted.of(revisions))
+        .write(making);
     writeRecords(contents, telling, number, kind, making);
     manifest.write(making, contents.files());
     Path folder = period.resolve(String.valueOf(number));

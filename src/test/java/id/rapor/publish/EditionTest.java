@@ -74,6 +74,11 @@ class EditionTest {
             "2026-H1,3,A15,overall,,41.5,late files (reference tables or decisions)",
             "2026-H1,3,A15,rank,,13.0,late files (reference tables or decisions)")
         .allMatch(line -> line.startsWith("2026-H1,3,A15,"));
+    assertThat(Files.readString(folder.resolve("2026-H1/3/methods.en.html")))
+        .contains("<tr><td>Kota Baru</td><td>Rank</td><td></td><td>13</td><td>late files")
+        .contains("<td>All together</td><td></td><td>41.5</td>");
+    assertThat(Files.readString(folder.resolve("2026-H1/1/methods.html")))
+        .contains("Ini edisi pertama periode ini.");
   }
 
   /** The log of revisions of an edition, without its header. */
