@@ -54,8 +54,7 @@ final class Shrinkage {
     Map<String, Kind> kinds =
         metrics.stream()
             .collect(
-                Collectors.toMap(
-                    Metric::code, metric -> new Kind(metric.form(), metric.factor())));
+                Collectors.toMap(Metric::code, metric -> new Kind(metric.form(), metric.factor())));
     StructType shrunken =
         rows.schema()
             .add(Measurements.RELIABILITY.name(), Measurements.RELIABILITY.type())
@@ -107,8 +106,7 @@ final class Shrinkage {
   }
 
   private static Prior prior(List<Row> rows, Kind kind) {
-    boolean isCrude =
-        rows.stream().allMatch(row -> row.isNullAt(row.fieldIndex(ADJUSTED)));
+    boolean isCrude = rows.stream().allMatch(row -> row.isNullAt(row.fieldIndex(ADJUSTED)));
     if (isCrude && kind.form == Form.SHARE) {
       return shares(rows, kind.factor);
     }
@@ -152,8 +150,7 @@ final class Shrinkage {
             rows.stream().mapToDouble(Shrinkage::error).toArray(),
             NormalNormal.Method.DERSIMONIAN_LAIRD);
     return row ->
-        new Drawn(
-            prior.reliability(error(row)), prior.posteriorMean(scored(row), error(row)));
+        new Drawn(prior.reliability(error(row)), prior.posteriorMean(scored(row), error(row)));
   }
 
   private static Row with(Row row, Drawn drawn) {

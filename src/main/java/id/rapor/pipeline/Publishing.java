@@ -84,8 +84,7 @@ final class Publishing {
             .cache());
   }
 
-  private static Backdrop backdrop(
-      Job job, Dataset<Row> measurements, Disclosure disclosure) {
+  private static Backdrop backdrop(Job job, Dataset<Row> measurements, Disclosure disclosure) {
     Warehouse tables = job.warehouse();
     return new Backdrop(
         Backdrop.charts(tables.read(ControlCharts.TABLE), measurements).cache(),

@@ -53,9 +53,7 @@ record Around(
         grouped(recent(contents, backdrop.scorecards()), Cases.AGENCY_ID, "monthly scores"),
         byAgency(
             grouped(
-                ofPeriod(contents, backdrop.funnels()),
-                Measurements.METRIC,
-                "rows of funnels")),
+                ofPeriod(contents, backdrop.funnels()), Measurements.METRIC, "rows of funnels")),
         one(Cells.collect(ofPeriod(contents, backdrop.sensitivities()), "sensitivities")),
         one(Cells.collect(ofPeriod(contents, backdrop.levers()), "levers")),
         grouped(otherLeagues(contents), League.LEAGUE, "places of leagues"),
@@ -122,8 +120,7 @@ record Around(
 
   private static Map<String, Map<String, Row>> byAgency(Map<String, List<Row>> grouped) {
     Map<String, Map<String, Row>> byAgency = new HashMap<>();
-    grouped.forEach(
-        (key, rows) -> byAgency.put(key, one(rows)));
+    grouped.forEach((key, rows) -> byAgency.put(key, one(rows)));
     return byAgency;
   }
 

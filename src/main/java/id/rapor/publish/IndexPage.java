@@ -39,7 +39,7 @@ final class IndexPage {
     for (Period period : periods(published)) {
       entry(published, period, labels, zone).ifPresent(entries::add);
     }
-    String page = 
+    String page =
         Pages.render(
             "index.html",
             labels,

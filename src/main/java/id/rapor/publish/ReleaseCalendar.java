@@ -29,8 +29,7 @@ record ReleaseCalendar(String told, List<Line> planned) {
         told(contents.period(), labels),
         contents.settings().periods().releases().stream()
             .filter(one -> !one.on().isBefore(today))
-            .sorted(
-                Comparator.comparing(PlannedEdition::on).thenComparing(PlannedEdition::period))
+            .sorted(Comparator.comparing(PlannedEdition::on).thenComparing(PlannedEdition::period))
             .map(one -> line(one, labels))
             .toList());
   }

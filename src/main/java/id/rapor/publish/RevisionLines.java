@@ -35,10 +35,7 @@ record RevisionLines(String told, List<Line> lines, String more) {
           revisions.count(),
           revisions
               .orderBy(
-                  Revisions.FIGURE
-                      .col()
-                      .isin(League.RANK.name(), League.OVERALL)
-                      .equalTo(false),
+                  Revisions.FIGURE.col().isin(League.RANK.name(), League.OVERALL).equalTo(false),
                   Cases.AGENCY_ID.col(),
                   Revisions.FIGURE.col())
               .limit(LISTED)

@@ -179,8 +179,7 @@ class PagesBenchmark {
             filled(Sensitivities.TABLE, scored),
             filled(
                 Levers.TABLE,
-                agencies.withColumn(
-                    Measurements.METRIC.name(), functions.lit(METRICS.get(0)))),
+                agencies.withColumn(Measurements.METRIC.name(), functions.lit(METRICS.get(0)))),
             empty(Standards.TABLE),
             empty(Regions.TABLE)));
   }

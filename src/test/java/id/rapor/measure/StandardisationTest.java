@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -188,8 +188,7 @@ class StandardisationTest {
     Map<String, Row> rates =
         shrunken("complaint_rate", new double[] {2, 8, 2}, new double[] {4, 4, 4}, 1000);
     assertThat(real(rates.get("A01"), Measurements.RELIABILITY)).isCloseTo(0.5, within(1e-12));
-    assertThat(real(rates.get("A01"), Measurements.SHRUNKEN_VALUE))
-        .isCloseTo(1500, within(1e-9));
+    assertThat(real(rates.get("A01"), Measurements.SHRUNKEN_VALUE)).isCloseTo(1500, within(1e-9));
     // By chance alone: all have the value of all.
     Map<String, Row> alike =
         shrunken("complaint_rate", new double[] {3, 4, 5}, new double[] {4, 4, 4}, 1000);

@@ -53,9 +53,12 @@ class AgencyPagesTest {
   void howFirmTheRankIsAndWhatWouldMoveIt() throws IOException {
     assertThat(page("A05.en.html"))
         .contains("<p>Rank 5; 2-8.</p>")
-        .contains("reached its standard (80%)", "would be 68 (now 66.67) and rank 5 would become 4.")
+        .contains(
+            "reached its standard (80%)", "would be 68 (now 66.67) and rank 5 would become 4.")
         .contains("For that, 27 cases, answers or posts would have to change.");
-    assertThat(page("A07.html")).contains("mengubah peringkat 7.").doesNotContain("berkas, jawaban");
+    assertThat(page("A07.html"))
+        .contains("mengubah peringkat 7.")
+        .doesNotContain("berkas, jawaban");
     assertThat(page("A01.html")).doesNotContain("id=\"steadiness\"");
     assertThat(Files.readString(edition.resolve("index.en.html"))).contains("correlate 0.88 with");
   }

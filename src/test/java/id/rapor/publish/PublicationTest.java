@@ -251,7 +251,11 @@ class PublicationTest {
     Edition made = Publication.publish(Nation.ofTwelve().contents(Choices.of("en")), folder);
     assertThat(Files.readString(made.folder().resolve("index.html")))
         .contains("<html lang=\"en\">", "First half of 2026", "Of 12 agencies, 9 are ranked")
-        .contains("class=\"number score\">91.24<", "Too few cases: 12 of 30", "up 2, may be chance", "Top group");
+        .contains(
+            "class=\"number score\">91.24<",
+            "Too few cases: 12 of 30",
+            "up 2, may be chance",
+            "Top group");
     Settings french = Choices.of("fr");
     assertThatThrownBy(() -> Publication.publish(Nation.ofTwelve().contents(french), folder))
         .isInstanceOf(UserError.class)
