@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads a settings file: YAML in, {@link Settings} or the list of all its faults out. */
 public final class SettingsFile {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "title",
           "subtitle",
