@@ -37,7 +37,7 @@ import org.apache.spark.sql.Row;
  * left out: they are issued automatically, or by shifts. The value is the share of off-hours cases
  * that the three applicants with the most have; the baseline their share of all other cases. Shift
  * work and weekend opening spread over many applicants; and who merely comes often, and is served
- * in the evening no faster than others, is not favoured.
+ * in the evening no faster than others, is not favoured unless hardly anybody else is served then.
  */
 final class OffHoursFavours implements Detector {
   private static final int TOP = 3;
@@ -60,6 +60,12 @@ final class OffHoursFavours implements Detector {
           0.8,
           "of the time of like cases of the agency, inclusive",
           "own: as for pairs");
+  private static final Parameter ALONE =
+      new Parameter(
+          "alone_share",
+          0.5,
+          "of the three with most, from which on their pace does not matter, inclusive",
+          "own: hardly anybody else is served then");
   private static final Parameter TIMES =
       new Parameter("times_expected", 2, "times their share of other cases, inclusive", "own");
 
@@ -70,7 +76,7 @@ final class OffHoursFavours implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "off_hours_favours",
-          2,
+          3,
           new Words("Layanan di luar jam untuk segelintir pemohon", "Off-hours favours"),
           new Words(
               "Apakah layanan di luar jam kerja hanya untuk segelintir pemohon?",
@@ -78,12 +84,12 @@ final class OffHoursFavours implements Detector {
           "orientation",
           "agency",
           "medium",
-          "share of off-hours cases with the three applicants who have most >= {top_share} and >= {times_expected} times their share of other cases, in at most {most_time} of the time of like cases, one of them at q <= {q} (hypergeometric), of at least {least} off-hours cases (kinds off hours in {usual_share} of the nation's cases left out) and {applicant_cases} of an applicant (inclusive); six months",
+          "share of off-hours cases with the three applicants who have most >= {top_share} and >= {times_expected} times their share of other cases, in at most {most_time} of the time of like cases or >= {alone_share}, one of them at q <= {q} (hypergeometric), of at least {least} off-hours cases (kinds off hours in {usual_share} of the nation's cases left out) and {applicant_cases} of an applicant (inclusive); six months",
           List.of(
               Need.of(Cases.APPLICANT_ID),
               Need.of(Cases.CLOSED_AT),
               Need.of(JudgedCases.WORKING_MINUTES)),
-          List.of(Screen.Q, SHARE, TIMES, MOST, LEAST, OWN, USUAL),
+          List.of(Screen.Q, SHARE, TIMES, MOST, ALONE, LEAST, OWN, USUAL),
           List.of("P5", "P3"),
           List.of("S3", "S1"),
           List.of("leadership", "team"),
@@ -211,7 +217,7 @@ final class OffHoursFavours implements Detector {
     boolean isLarge =
         share >= scene.value(ENTRY, SHARE)
             && share >= scene.value(ENTRY, TIMES) * usual
-            && time <= scene.value(ENTRY, MOST);
+            && (time <= scene.value(ENTRY, MOST) || share >= scene.value(ENTRY, ALONE));
     return new Tested(
         agency, share, usual, share / usual, off, p, isLarge, words(top.size(), off, share, time));
   }
