@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
 /**
- * What the columns of published tables mean, in Indonesian; their own tables tell it in English.
+ * What the columns of published tables mean and how metrics are computed, in Indonesian; their own
+ * tables tell it in English.
  */
 final class Meanings {
-  private static final Properties INDONESIAN = read();
+  private static final Properties INDONESIAN = read("columns_id.properties");
+  private static final Properties FORMULAS = read("formulas_id.properties");
 
   private Meanings() {}
 
@@ -28,8 +30,13 @@ final class Meanings {
         table.name() + "." + field.name(), INDONESIAN.getProperty(field.name(), field.meaning()));
   }
 
-  private static Properties read() {
-    try (InputStream in = Meanings.class.getResourceAsStream("columns_id.properties")) {
+  /** How the metric {@code code} is computed; as it says itself where there are no other words. */
+  static String formula(String code, String itself) {
+    return FORMULAS.getProperty(code, itself);
+  }
+
+  private static Properties read(String name) {
+    try (InputStream in = Meanings.class.getResourceAsStream(name)) {
       Properties read = new Properties();
       read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
       return read;

@@ -5,6 +5,7 @@ import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
+import id.rapor.text.Language;
 import id.rapor.text.Lists;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -142,7 +143,7 @@ final class MetricPages {
 
   private List<MetricPage.Fact> facts(Row entry) {
     List<MetricPage.Fact> told = new ArrayList<>();
-    add(told, "col_formula", code(entry, Metrics.FORMULA));
+    add(told, "col_formula", formula(entry));
     add(told, "col_direction", labels.word("direction", code(entry, Metrics.DIRECTION)));
     add(told, "col_unit", text.unit(entry));
     add(told, "col_standard", anchor(entry, Metrics.STANDARD));
@@ -153,6 +154,13 @@ final class MetricPages {
     add(told, "col_solutions", words(entry, Metrics.SOLUTIONS, "solution"));
     add(told, "col_authority", Cells.text(entry, Metrics.AUTHORITY).orElse(""));
     return told;
+  }
+
+  private String formula(Row entry) {
+    String english = code(entry, Metrics.FORMULA);
+    return labels.language() == Language.INDONESIAN
+        ? Meanings.formula(code(entry, Metrics.CODE), english)
+        : english;
   }
 
   private String anchor(Row entry, Field anchor) {

@@ -118,4 +118,18 @@ class MetricPagesTest {
   private static List<String> all(String pattern, String text) {
     return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).toList();
   }
+
+  @Test
+  void everyMetricOfTheCatalogueTellsInBothLanguagesHowItIsComputed() throws IOException {
+    Path home = Path.of(System.getProperty("rapor.home", "."));
+    String catalogue = Files.readString(home.resolve("src/site/markdown/metrics.md"));
+    List<String> codes =
+        Pattern.compile("(?m)^([a-z0-9_]+)  \\(")
+            .matcher(catalogue)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(codes).hasSizeGreaterThan(30);
+    assertThat(codes).noneMatch(code -> Meanings.formula(code, "").isEmpty());
+  }
 }
