@@ -106,6 +106,16 @@ record Facts(
         .toList();
   }
 
+  /** The names of all metrics of the catalogue by their codes. */
+  Map<String, String> metricNames() {
+    Map<String, String> names = new HashMap<>();
+    for (Row row : collected.metrics()) {
+      String code = Cells.text(row, Metrics.CODE).orElseThrow();
+      names.put(code, Names.of(row, labels.language(), code));
+    }
+    return names;
+  }
+
   /** The names of services by their codes. */
   Map<String, String> services() {
     Map<String, String> names = new HashMap<>();

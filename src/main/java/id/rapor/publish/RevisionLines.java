@@ -3,9 +3,7 @@ package id.rapor.publish;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.League;
-import id.rapor.table.Metrics;
 import id.rapor.table.Revisions;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -46,11 +44,7 @@ record RevisionLines(String told, List<Line> lines, String more) {
   static RevisionLines of(Facts facts, Counted counted, int number) {
     Labels labels = facts.labels();
     FigureText text = new FigureText(labels);
-    Map<String, String> names = new HashMap<>();
-    facts
-        .collected()
-        .metrics()
-        .forEach(row -> names.put(Cells.text(row, Metrics.CODE).orElseThrow(), text.name(row)));
+    Map<String, String> names = facts.metricNames();
     facts.perspectives().forEach(code -> names.put(code, labels.text("perspective_" + code)));
     names.put(League.OVERALL, labels.text("overall"));
     names.put(League.RANK.name(), labels.text("col_rank"));

@@ -3,7 +3,6 @@ package id.rapor.publish;
 import id.rapor.table.Cases;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
-import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
 import id.rapor.table.Scorecards;
 import id.rapor.text.Numbers;
@@ -11,7 +10,6 @@ import id.rapor.text.Reasons;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,18 +38,14 @@ final class Standings {
   private final Labels labels;
   private final List<Place> ranked;
   private final Scale ranks;
-  private final Map<String, String> metrics = new HashMap<>();
+  private final Map<String, String> metrics;
 
   Standings(Facts facts) {
     this.facts = facts;
     this.labels = facts.labels();
     this.ranked = facts.ranked();
     this.ranks = new Scale(1, ranked.size(), MARGIN);
-    FigureText text = new FigureText(labels);
-    facts
-        .collected()
-        .metrics()
-        .forEach(row -> metrics.put(Cells.text(row, Metrics.CODE).orElseThrow(), text.name(row)));
+    this.metrics = facts.metricNames();
   }
 
   /** The scale on which the rank intervals are drawn. */
