@@ -176,7 +176,11 @@ class PagesBenchmark {
             filled(ControlCharts.TABLE, charts),
             Backdrop.monthly(filled(Scorecards.TABLE, monthly)),
             filled(Funnels.TABLE, each(agencies, Measurements.METRIC, METRICS.subList(0, 15))),
-            filled(Sensitivities.TABLE, scored),
+            filled(
+                Sensitivities.TABLE,
+                scored
+                    .withColumn(Findings.SENTENCE_ID.name(), functions.lit("Peringkat 9; 1-20."))
+                    .withColumn(Findings.SENTENCE_EN.name(), functions.lit("Rank 9; 1-20."))),
             filled(
                 Levers.TABLE,
                 agencies.withColumn(Measurements.METRIC.name(), functions.lit(METRICS.get(0)))),
