@@ -228,6 +228,11 @@ class BrowserTest {
     browser.ask("document.querySelectorAll('th[data-sort] button')[2].click()");
     // The first twelve have 100 in finance, and equals stand by rank.
     assertThat(texts(SHOWN)).hasSize(130).startsWith("130 R130").endsWith("11 R011", "12 R012");
+    // A row far down is found by its address, though those before it were never laid out.
+    browser.open(large.resolve("league.html"));
+    browser.ask("location.hash = 'a-R125'");
+    assertThat(browser.ask("document.querySelector(':target').getBoundingClientRect().top").asInt())
+        .isBetween(0, 800);
     assertThat(browser.complaints()).isEmpty();
     browser.ask(axe());
     assertThat(browser.ask("axe.run(document).then(r => r.violations.length)").asInt()).isZero();
