@@ -93,8 +93,10 @@ final class AgencyPages {
       return "";
     }
     PeerGroup group = ranked.get(id).peers();
-    return labels.text(
-        "agency_among", group.words(), standings.told(place.get(), peers.get(group.code())));
+    int all = peers.get(group.code());
+    return all > 1
+        ? labels.text("agency_among", group.words(), standings.told(place.get(), all))
+        : "";
   }
 
   private List<String> steadiness(String id) {

@@ -97,10 +97,12 @@ public final class Publication {
                 one ->
                     RevisionLog.of(
                         contents, number, before, release.told(manifest.changesSince(one))))
-            .orElseGet(() -> RevisionLog.none(contents));
+            .orElseGet(() -> RevisionLog.none(contents))
+            .cache();
     writeRevisions(revisions, making);
-    new EditionPages(contents, telling, number, kind, RevisionLines.Counted.of(revisions))
-        .write(making);
+    RevisionLines.Counted counted = RevisionLines.Counted.of(revisions);
+    revisions.unpersist();
+    new EditionPages(contents, telling, number, kind, counted).write(making);
     writeRecords(contents, telling, number, kind, making);
     manifest.write(making, contents.files());
     Path folder = period.resolve(String.valueOf(number));

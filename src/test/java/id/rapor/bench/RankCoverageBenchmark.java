@@ -27,7 +27,7 @@ class RankCoverageBenchmark {
     gaussian(100, 2000);
     gaussian(1000, 2000);
     shares(10, 2000);
-    shares(100, 500);
+    shares(100, 2000);
   }
 
   private static void gaussian(int units, int draws) {
