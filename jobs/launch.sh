@@ -11,7 +11,7 @@ archive="$home/target/rapor.jsa"
 built="$home/target/rapor.built"
 trained="$home/target/rapor.trained"
 
-# What Spark needs of a JDK 17 (org.apache.spark.launcher.JavaModuleOptions).
+# What Spark needs of a JDK 17 (org.apache.spark.launcher.JavaModuleOptions), and runs fast with.
 modules=(
   -XX:+IgnoreUnrecognizedVMOptions
   --add-opens=java.base/java.lang=ALL-UNNAMED
@@ -30,6 +30,8 @@ modules=(
   --add-opens=java.base/sun.util.calendar=ALL-UNNAMED
   -Djdk.reflect.useDirectMethodHandle=false
   -Dio.netty.tryReflectionSetAccessible=true
+  # Spark makes one long method of many operators; HotSpot would leave it to its interpreter.
+  -XX:-DontCompileHugeMethods
 )
 
 # The same everywhere, so that no result depends on the machine's settings.

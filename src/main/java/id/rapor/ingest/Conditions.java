@@ -2,7 +2,6 @@ package id.rapor.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.date_trunc;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
@@ -65,12 +64,12 @@ final class Conditions {
 
   /** The local day of a moment. */
   static Column day(Field time) {
-    return to_date(from_utc_timestamp(time.col(), RawLines.ZONE.col()));
+    return to_date(LineFunctions.wallClock(time.col(), RawLines.ZONE.col()));
   }
 
   /** Local midnight before a moment: what a time without an hour is read as. */
   static Column midnight(Field time) {
     Column zone = RawLines.ZONE.col();
-    return to_utc_timestamp(date_trunc("day", from_utc_timestamp(time.col(), zone)), zone);
+    return to_utc_timestamp(date_trunc("day", LineFunctions.wallClock(time.col(), zone)), zone);
   }
 }

@@ -3,11 +3,7 @@ package id.rapor.ingest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneRules;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.connector.catalog.functions.BoundFunction;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
@@ -31,7 +27,6 @@ public final class IsoTime implements UnboundFunction, ScalarFunction<Long> {
   private static final int DAY_ENDS = 10;
   private static final int MINUTE_ENDS = 16;
   private static final int SECOND_ENDS = 19;
-  private static final Map<UTF8String, ZoneRules> ZONES = new ConcurrentHashMap<>();
 
   @Override
   public BoundFunction bind(StructType inputType) {
@@ -133,12 +128,7 @@ public final class IsoTime implements UnboundFunction, ScalarFunction<Long> {
   }
 
   private static long micros(LocalDateTime moment, UTF8String zone) {
-    ZoneRules rules = ZONES.get(zone);
-    if (rules == null) {
-      rules = ZoneId.of(zone.toString()).getRules();
-      ZONES.put(zone.copy(), rules);
-    }
-    return micros(moment, rules.getOffset(moment).getTotalSeconds());
+    return micros(moment, ZoneNames.rules(zone).getOffset(moment).getTotalSeconds());
   }
 
   private static long micros(LocalDateTime moment, int offset) {

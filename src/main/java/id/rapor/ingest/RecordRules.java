@@ -10,7 +10,6 @@ import static id.rapor.ingest.Conditions.below;
 import static id.rapor.ingest.Conditions.noneOf;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.date_format;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 
 import id.rapor.table.Budgets;
 import id.rapor.table.Complaints;
@@ -188,6 +187,6 @@ final class RecordRules {
   private RecordRules() {}
 
   private static Column thisMonth() {
-    return date_format(from_utc_timestamp(RawLines.NOW.col(), RawLines.ZONE.col()), "yyyy-MM");
+    return date_format(LineFunctions.wallClock(RawLines.NOW.col(), RawLines.ZONE.col()), "yyyy-MM");
   }
 }

@@ -4,8 +4,6 @@ import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_contains;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.from_utc_timestamp;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.length;
@@ -28,6 +26,7 @@ import id.rapor.table.Provenance;
 import id.rapor.table.RawLines;
 import id.rapor.table.Staffing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -43,6 +42,11 @@ final class Tally {
   /** A longer text is no code. */
   private static final int LONGEST_CODE = 64;
 
+  private static final List<Field> COUNTS =
+      List.of(Files.LINES, Files.ACCEPTED, Files.REFUSED, DeliveredLines.WARNED);
+
+  private static final String PLACE = "of_place";
+  private static final String TOO = "_too";
   private static final String MONTH = "^\\d{4}-(0[1-9]|1[0-2])$";
 
   private Tally() {}
@@ -50,34 +54,65 @@ final class Tally {
   /**
    * Rows of {@link LineCounts} by file, each with its lines and how many of them were accepted,
    * refused and warned of.
+   *
+   * <p>Lines that are alike in several respects are counted together first: each line is put into
+   * two groups, and only the groups, which are far fewer, into one for each respect.
    */
   static Dataset<Row> of(Dataset<Row> decided, Feed feed, Delivery.Terms terms) {
-    List<Column> respects = new ArrayList<>();
-    respects.add(respect(LineCounts.WHOSE, Cases.AGENCY_ID.col(), month(feed, terms)));
-    respects.add(respect(LineCounts.OF_TYPES, filled(feed), wrong(feed)));
+    List<Respect> ofPlace = new ArrayList<>();
+    List<Respect> ofKind = new ArrayList<>();
+    ofPlace.add(new Respect(LineCounts.WHOSE, Cases.AGENCY_ID.col(), month(feed, terms)));
+    ofKind.add(new Respect(LineCounts.OF_TYPES, filled(feed), wrong(feed)));
     for (Field list : Codes.of(feed)) {
       Column code = when(length(list.col()).leq(LONGEST_CODE), list.col());
-      respects.add(respect(list.name(), code, LineCounts.ALIKE_TOO.missing()));
+      (list.equals(Cases.REGION_CODE) ? ofPlace : ofKind)
+          .add(new Respect(list.name(), code, lit(null).cast(Field.TEXT)));
     }
     Column refused = size(CheckedLines.RULES.col()).gt(0);
     Column warned = refused.equalTo(false).and(size(Provenance.WARNINGS.col()).gt(0));
-    return zoned(decided, terms)
-        .select(
-            Provenance.DELIVERY.col(),
-            Files.ACCEPTED.is(CheckedLines.ACCEPTED.col()),
-            Files.REFUSED.is(when(refused, 1).otherwise(0)),
-            DeliveredLines.WARNED.is(when(warned, 1).otherwise(0)),
-            inline(array(respects.toArray(Column[]::new))))
-        .groupBy(
-            Provenance.DELIVERY.col(),
-            LineCounts.RESPECT.col(),
-            LineCounts.ALIKE.col(),
-            LineCounts.ALIKE_TOO.col())
-        .agg(
-            Files.LINES.is(count(lit(1))),
-            Files.ACCEPTED.is(sum(Files.ACCEPTED.col())),
-            Files.REFUSED.is(sum(Files.REFUSED.col())),
-            DeliveredLines.WARNED.is(sum(DeliveredLines.WARNED.col())));
+    Dataset<Row> lines =
+        zoned(decided, terms)
+            .select(
+                Provenance.DELIVERY.col(),
+                Files.LINES.is(lit(1L)),
+                Files.ACCEPTED.is(CheckedLines.ACCEPTED.col()),
+                Files.REFUSED.is(when(refused, 1).otherwise(0)),
+                DeliveredLines.WARNED.is(when(warned, 1).otherwise(0)),
+                inline(array(group(ofPlace, ofKind, true), group(ofPlace, ofKind, false))));
+    Column respects = when(functions.col(PLACE), told(ofPlace)).otherwise(told(ofKind));
+    return counted(
+        counted(lines)
+            .select(
+                Provenance.DELIVERY.col(),
+                Files.LINES.col(),
+                Files.ACCEPTED.col(),
+                Files.REFUSED.col(),
+                DeliveredLines.WARNED.col(),
+                inline(respects)));
+  }
+
+  /** Adds up what is counted over the rows that are equal in all else. */
+  private static Dataset<Row> counted(Dataset<Row> rows) {
+    List<String> counts = COUNTS.stream().map(Field::name).toList();
+    Column[] alike =
+        Arrays.stream(rows.columns())
+            .filter(name -> !counts.contains(name))
+            .map(functions::col)
+            .toArray(Column[]::new);
+    Column[] sums = COUNTS.stream().map(one -> one.is(sum(one.col()))).toArray(Column[]::new);
+    return rows.groupBy(alike).agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length));
+  }
+
+  /** The columns of one group of respects, with those of the other empty. */
+  private static Column group(List<Respect> ofPlace, List<Respect> ofKind, boolean isPlace) {
+    List<Column> columns = new ArrayList<>(List.of(lit(isPlace).as(PLACE)));
+    ofPlace.forEach(one -> columns.addAll(one.columns(isPlace)));
+    ofKind.forEach(one -> columns.addAll(one.columns(!isPlace)));
+    return struct(columns.toArray(Column[]::new));
+  }
+
+  private static Column told(List<Respect> respects) {
+    return array(respects.stream().map(Respect::told).toArray(Column[]::new));
   }
 
   /** The columns of {@code feed} that are no text, in the order of their bits. */
@@ -90,11 +125,21 @@ final class Tally {
     return feed.columns().contains(Staffing.PERIOD);
   }
 
-  private static Column respect(String name, Column alike, Column alikeToo) {
-    return struct(
-        LineCounts.RESPECT.is(lit(name)),
-        LineCounts.ALIKE.is(alike),
-        LineCounts.ALIKE_TOO.is(alikeToo));
+  /** What lines are alike in: by one column or by two. */
+  private record Respect(String name, Column alike, Column alikeToo) {
+    /** Both, empty unless they are {@code meant}. */
+    List<Column> columns(boolean meant) {
+      Column mine = lit(meant);
+      return List.of(when(mine, alike).as(name), when(mine, alikeToo).as(name + TOO));
+    }
+
+    /** Both as {@link LineCounts}, of a row that has them as {@link #columns}. */
+    Column told() {
+      return struct(
+          LineCounts.RESPECT.is(lit(name)),
+          LineCounts.ALIKE.is(functions.col(name)),
+          LineCounts.ALIKE_TOO.is(functions.col(name + TOO)));
+    }
   }
 
   private static Dataset<Row> zoned(Dataset<Row> decided, Delivery.Terms terms) {
@@ -126,7 +171,7 @@ final class Tally {
             .toArray(Column[]::new);
     Column newest = events.length == 1 ? events[0] : greatest(events);
     Column local =
-        from_utc_timestamp(
+        LineFunctions.wallClock(
             coalesce(newest, Feed.RECORDED_AT.col()),
             coalesce(RawLines.AGENCY_ZONE.col(), lit(terms.fallback().getId())));
     return year(local).multiply(12).plus(functions.month(local).minus(1));

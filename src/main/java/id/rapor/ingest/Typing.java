@@ -26,7 +26,7 @@ final class Typing {
     if (field.type().equals(Field.TIME)) {
       Column zone = form.zone().map(named -> lit(named.getId())).orElse(rowZone);
       return form.patterns().isEmpty()
-          ? TextFunctions.isoTime(text, zone)
+          ? LineFunctions.isoTime(text, zone)
           : WrittenTime.read(text, form.patterns(), zone);
     }
     if (field.type().equals(Field.TRUTH)) {

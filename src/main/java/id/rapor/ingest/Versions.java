@@ -40,10 +40,13 @@ import org.apache.spark.storage.StorageLevel;
 final class Versions implements AutoCloseable {
   private static final String LINES = "lines";
   private static final String HELD = "held";
-  private static final String[] LINE = {Provenance.DELIVERY.name(), Provenance.LINE.name()};
+  private static final String PLACE = "place";
 
-  /** So many rows, of a hundred bytes, are sent to every task rather than shuffled. */
-  private static final long FEW = 1_000_000;
+  /** So many keys, of a hundred bytes, are sent to every task rather than shuffled. */
+  private static final long FEW_KEYS = 1_000_000;
+
+  /** So many places of lines, numbers all, are. */
+  private static final long FEW_PLACES = 6_000_000;
 
   private final Feed feed;
   private final List<Dataset<Row>> kept = new ArrayList<>();
@@ -73,8 +76,7 @@ final class Versions implements AutoCloseable {
                 CheckedLines.CONTRADICTED.col(),
                 array_append(Provenance.WARNINGS.col(), lit(Rule.DUPLICATE_KEY.code())))
             .otherwise(Provenance.WARNINGS.col());
-    return keyed
-        .join(few(found), LINE, "left")
+    return beside(keyed, found)
         .withColumn(
             CheckedLines.ACCEPTED.name(), CheckedLines.ACCEPTED.is(when(wins, 1).otherwise(0)))
         .withColumn(Provenance.WARNINGS.name(), warnings)
@@ -151,7 +153,7 @@ final class Versions implements AutoCloseable {
                     .and(Provenance.ROW_HASH.in(LINES).notEqual(Provenance.ROW_HASH.in(HELD))));
     return held.select(seen())
         .as(HELD)
-        .join(few(valid).as(LINES), sameKey)
+        .join(few(valid, FEW_KEYS).as(LINES), sameKey)
         .select(
             Provenance.DELIVERY.in(LINES),
             Provenance.LINE.in(LINES),
@@ -199,15 +201,25 @@ final class Versions implements AutoCloseable {
                 Provenance.LINE.col(),
                 Steps.ORDINAL.is(row_number().over(equals)))
             .where(Steps.ORDINAL.col().gt(1));
-    return lines
-        .join(few(later), LINE, "left")
+    return beside(lines, later)
         .withColumn(Steps.ORDINAL.name(), Steps.ORDINAL.is(coalesce(Steps.ORDINAL.col(), lit(1))));
   }
 
-  /** {@code rows}, worked out once, and sent to every task if they are few. */
-  private Dataset<Row> few(Dataset<Row> rows) {
+  /** {@code lines}, all of them, each with what was found out of it. */
+  private Dataset<Row> beside(Dataset<Row> lines, Dataset<Row> found) {
+    Dataset<Row> placed =
+        found
+            .withColumn(PLACE, Provenance.place())
+            .drop(Provenance.DELIVERY.name(), Provenance.LINE.name());
+    return lines
+        .join(few(placed, FEW_PLACES), Provenance.place().equalTo(functions.col(PLACE)), "left")
+        .drop(PLACE);
+  }
+
+  /** {@code rows}, worked out once, and sent to every task if they are at most {@code few}. */
+  private Dataset<Row> few(Dataset<Row> rows, long few) {
     Dataset<Row> once = rows.persist(StorageLevel.MEMORY_AND_DISK());
     kept.add(once);
-    return once.count() <= FEW ? functions.broadcast(once) : once;
+    return once.count() <= few ? functions.broadcast(once) : once;
   }
 }

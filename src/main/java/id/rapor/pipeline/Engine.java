@@ -1,6 +1,7 @@
 package id.rapor.pipeline;
 
-import id.rapor.ingest.TextFunctions;
+import id.rapor.ingest.LineFunctions;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.SparkSession;
 
@@ -9,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
  * logs of small tables. The master is never set here: the launcher or spark-submit does.
  */
 public final class Engine {
+  private static final String COMPILES_ALL = "-XX:-DontCompileHugeMethods";
   private static final AtomicBoolean VERBOSE = new AtomicBoolean();
 
   private Engine() {}
@@ -27,7 +29,7 @@ public final class Engine {
             .config(
                 "spark.sql.catalog.spark_catalog",
                 "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-            .config("spark.sql.catalog." + TextFunctions.NAME, TextFunctions.class.getName())
+            .config("spark.sql.catalog." + LineFunctions.NAME, LineFunctions.class.getName())
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.databricks.delta.snapshotPartitions", "1")
             // Keys, period and status stand first; statistics of more columns are never asked for.
@@ -35,12 +37,20 @@ public final class Engine {
             .config("spark.sql.icu.caseMappings.enabled", "false")
             // Lines on their way are read once or twice: to squeeze them costs more than it spares.
             .config("spark.sql.inMemoryColumnarStorage.compressed", "false")
-            // HotSpot never compiles a longer method, so fusing operators beyond it only slows
-            // them.
-            .config("spark.sql.codegen.hugeMethodLimit", "8000")
+            .config("spark.sql.codegen.hugeMethodLimit", longestMethod())
             .getOrCreate();
     spark.conf().set("spark.sql.session.timeZone", "UTC");
     spark.sparkContext().setLogLevel(VERBOSE.get() ? "INFO" : "ERROR");
     return spark;
+  }
+
+  /**
+   * Up to how many bytes of code operators are fused into one method. HotSpot compiles none longer
+   * than 8,000 unless it is told to, as the launchers do; without that a longer one only slows.
+   */
+  private static String longestMethod() {
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().contains(COMPILES_ALL)
+        ? "65535"
+        : "8000";
   }
 }

@@ -34,8 +34,8 @@ final class RevisionLog {
   }
 
   /**
-   * The figures of {@code contents} that differ from those in the folder {@code before}, whatever
-   * little by; rows of {@link Revisions}.
+   * The figures of {@code contents} that differ from those in the folder {@code before} as they are
+   * published, whatever little by; rows of {@link Revisions}.
    */
   static Dataset<Row> of(Contents contents, int number, Path before, String reason) {
     Dataset<Row> now =
@@ -61,7 +61,7 @@ final class RevisionLog {
 
   private static Dataset<Row> frozen(Contents contents, Path folder, Table table) {
     Path file = folder.resolve(table.name() + ".parquet");
-    return table.complete(spark(contents).read().parquet(file.toString()));
+    return Precision.of(table.complete(spark(contents).read().parquet(file.toString())));
   }
 
   private static Dataset<Row> figures(

@@ -42,6 +42,11 @@ public final class Provenance {
     return DELIVERY.in(alias).multiply(LINES).plus(LINE.in(alias));
   }
 
+  /** File and line of a row as one number. */
+  public static Column place() {
+    return DELIVERY.col().multiply(LINES).plus(LINE.col());
+  }
+
   /** SQL that is true of the rows with one of these places, of which there is at least one. */
   public static String among(List<Long> places) {
     return "%s BETWEEN %d AND %d AND %s * %d + %s IN (%s)"

@@ -226,7 +226,36 @@ class PagesBenchmark {
             agencies.withColumn(Measurements.METRIC.name(), functions.lit("on_time_rate")),
             Cases.SERVICE_ID,
             services);
-    return all.unionByName(single);
+    return shares(all.unionByName(single));
+  }
+
+  /** Shares of cases with their 95 % intervals, as most metrics are. */
+  private static Dataset<Row> shares(Dataset<Row> rows) {
+    Column n = Measurements.N.col();
+    Column share = functions.rand(3);
+    Column error = functions.sqrt(functions.rand(4)).multiply(5);
+    Column value = Measurements.VALUE.col();
+    return rows.withColumn(
+            Measurements.N.name(), functions.floor(functions.rand(9).multiply(5_000)).plus(30))
+        .withColumn(Measurements.DENOMINATOR.name(), n.cast("double"))
+        .withColumn(
+            Measurements.NUMERATOR.name(), functions.floor(n.multiply(share)).cast("double"))
+        .withColumn(
+            Measurements.VALUE.name(),
+            Measurements.NUMERATOR.col().divide(Measurements.DENOMINATOR.col()).multiply(100))
+        .withColumn(Measurements.STANDARD_ERROR.name(), error)
+        .withColumn(Measurements.LOW.name(), value.minus(error.multiply(1.96)))
+        .withColumn(Measurements.HIGH.name(), value.plus(error.multiply(1.96)))
+        .withColumn(Measurements.ADJUSTED_VALUE.name(), value.multiply(0.97))
+        .withColumn(Measurements.EXPECTED.name(), n.multiply(functions.rand(5)))
+        .withColumn(Measurements.SHRUNKEN_VALUE.name(), value.multiply(0.9).plus(6))
+        .withColumn(Measurements.UNADJUSTED_SHARE.name(), functions.lit(0.0))
+        .withColumn(Measurements.ADJUSTED_ERROR.name(), error.multiply(0.97))
+        .withColumn(Measurements.ANCHOR_SCALE.name(), functions.lit(1.0))
+        .withColumn(Metrics.PERSPECTIVE.name(), functions.lit("process"))
+        .withColumn(Metrics.DIRECTION.name(), functions.lit("higher"))
+        .withColumn(Metrics.UNIT.name(), functions.lit("percent"))
+        .withColumn(Measurements.STATUS.name(), functions.lit("published"));
   }
 
   private static Dataset<Row> metrics() {

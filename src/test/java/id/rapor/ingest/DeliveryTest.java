@@ -69,6 +69,17 @@ class DeliveryTest {
   }
 
   @Test
+  void filesBehindALinkedFolderAreFound() throws IOException {
+    Path elsewhere = Files.createDirectories(input.resolve("disk/january"));
+    Files.writeString(
+        elsewhere.resolve("a.csv"), Landing.HEADER + "1,A,S,2026-01-05T08:00,,pending\n");
+    Files.delete(input.resolve("landing/cases"));
+    Files.createSymbolicLink(input.resolve("landing/cases"), elsewhere);
+    Intake intake = landing.take(Cases.FEED, Optional.empty());
+    assertThat(intake.accounts()).extracting(Account::lines).containsExactly(1L);
+  }
+
+  @Test
   void newestVersionWinsAndEqualOnesChangeNothing() throws IOException {
     String header = "case_id,agency_id,service_id,submitted_at,status,recorded_at\n";
     landing.write(

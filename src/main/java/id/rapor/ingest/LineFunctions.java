@@ -10,14 +10,15 @@ import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * What Spark lacks to read a text with, as functions that its generated code calls directly. The
+ * What Spark lacks to read lines with, as functions that its generated code calls directly. The
  * session knows this catalog by {@link #NAME}.
  */
-public final class TextFunctions implements FunctionCatalog {
+public final class LineFunctions implements FunctionCatalog {
   /** The name of the catalog. */
   public static final String NAME = "rapor";
 
   private static final String ISO_TIME = "iso_time";
+  private static final String WALL_CLOCK = "wall_clock";
 
   /**
    * An ISO 8601 time or day as a moment; null for a text that is none.
@@ -26,6 +27,11 @@ public final class TextFunctions implements FunctionCatalog {
    */
   static Column isoTime(Column text, Column zone) {
     return call_function(NAME + "." + ISO_TIME, text, zone);
+  }
+
+  /** What the clocks of {@code zone} show at {@code moment}, as if it were UTC. */
+  static Column wallClock(Column moment, Column zone) {
+    return call_function(NAME + "." + WALL_CLOCK, moment, zone);
   }
 
   @Override
@@ -43,13 +49,18 @@ public final class TextFunctions implements FunctionCatalog {
 
   @Override
   public Identifier[] listFunctions(String[] namespace) {
-    return new Identifier[] {Identifier.of(new String[0], ISO_TIME)};
+    return new Identifier[] {
+      Identifier.of(new String[0], ISO_TIME), Identifier.of(new String[0], WALL_CLOCK)
+    };
   }
 
   @Override
   public UnboundFunction loadFunction(Identifier name) throws NoSuchFunctionException {
     if (name.name().equals(ISO_TIME)) {
       return new IsoTime();
+    }
+    if (name.name().equals(WALL_CLOCK)) {
+      return new WallClock();
     }
     throw new NoSuchFunctionException(name);
   }
