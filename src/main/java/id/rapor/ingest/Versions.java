@@ -151,15 +151,18 @@ final class Versions implements AutoCloseable {
                 mine.eqNullSafe(theirs)
                     .and(deliveredLater())
                     .and(Provenance.ROW_HASH.in(LINES).notEqual(Provenance.ROW_HASH.in(HELD))));
-    return held.select(seen())
-        .as(HELD)
-        .join(few(valid, FEW_KEYS).as(LINES), sameKey)
-        .select(
-            Provenance.DELIVERY.in(LINES),
-            Provenance.LINE.in(LINES),
-            CheckedLines.SUPERSEDED.is(newer.equalTo(false)),
-            CheckedLines.CONTRADICTED.is(lit(false)),
-            CheckedLines.REPLACED.is(Provenance.place(HELD)));
+    Dataset<Row> found =
+        held.select(seen())
+            .as(HELD)
+            .join(few(valid, FEW_KEYS).as(LINES), sameKey)
+            .select(
+                Provenance.DELIVERY.in(LINES),
+                Provenance.LINE.in(LINES),
+                CheckedLines.SUPERSEDED.is(newer.equalTo(false)),
+                CheckedLines.CONTRADICTED.is(lit(false)),
+                CheckedLines.REPLACED.is(Provenance.place(HELD)));
+    // As rows of their own: what is kept of a query over a table is dropped once that is written.
+    return found.sparkSession().createDataFrame(found.javaRDD(), found.schema());
   }
 
   private static Dataset<Row> both(Dataset<Row> some, Dataset<Row> others) {

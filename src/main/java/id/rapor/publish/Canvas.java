@@ -5,12 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A drawing of 1000 by 1000, stretched over its frame: {@code left} to {@code right} across, {@code
- * low} to {@code high} upwards. Lines and dots keep their width, as the style says; words stand
- * beside it by per cent.
+ * A drawing of {@code size} by {@code size}, stretched over its frame: {@code left} to {@code
+ * right} across, {@code low} to {@code high} upwards. Lines and dots keep their width, as the style
+ * says; words stand beside it by per cent.
  */
-record Canvas(double left, double right, double low, double high) {
-  private static final int SIZE = 1000;
+record Canvas(int size, double left, double right, double low, double high) {
+  /** The size of a drawing as wide as the page. */
+  static final int LARGE = 1000;
+
+  /** The size of one of several side by side: twice as fine as its pixels. */
+  static final int SMALL = 250;
+
   private static final int[] STEPS = {1, 2, 5, 10};
   private static final int MOST_TICKS = 5;
 
@@ -24,11 +29,20 @@ record Canvas(double left, double right, double low, double high) {
    */
   record Tick(String words, String at) {}
 
-  /** A path through the points; empty without any. */
+  /** A path through the points, each told by its distance from the last; empty without any. */
   String line(List<Point> points) {
     StringBuilder path = new StringBuilder();
+    Point last = null;
     for (Point point : points) {
-      path.append(path.isEmpty() ? "M" : " ").append(place(point));
+      if (last == null) {
+        path.append('M').append(place(point)).append(points.size() > 1 ? "l" : "");
+      } else {
+        path.append(path.charAt(path.length() - 1) == 'l' ? "" : " ")
+            .append(x(point.x()) - x(last.x()))
+            .append(y(point.y()) < y(last.y()) ? "" : " ")
+            .append(y(point.y()) - y(last.y()));
+      }
+      last = point;
     }
     return path.toString();
   }
@@ -47,12 +61,12 @@ record Canvas(double left, double right, double low, double high) {
 
   /** A level line at {@code y} from end to end. */
   String level(double y) {
-    return "M0 " + y(y) + "H" + SIZE;
+    return "M0 " + y(y) + "H" + size;
   }
 
   /** A bar from {@code from} to {@code to} that stands on the ground. */
   String bar(double from, double to, double height) {
-    return "M" + x(from) + " " + SIZE + "V" + y(height) + "H" + x(to) + "V" + SIZE + "z";
+    return "M" + x(from) + " " + size + "V" + y(height) + "H" + x(to) + "V" + size + "z";
   }
 
   /** Per cent from the left. */
@@ -94,18 +108,18 @@ record Canvas(double left, double right, double low, double high) {
   }
 
   private long y(double value) {
-    return SIZE - scaled(value, low, high);
+    return size - scaled(value, low, high);
   }
 
-  private static long scaled(double value, double first, double last) {
+  private long scaled(double value, double first, double last) {
     if (!(last > first)) {
-      return SIZE / 2;
+      return size / 2;
     }
     double inside = Math.min(last, Math.max(first, value));
-    return Math.round(SIZE * (inside - first) / (last - first));
+    return Math.round(size * (inside - first) / (last - first));
   }
 
-  private static String percent(long place) {
-    return Numbers.rounded(place / 10.0, 1).stripTrailingZeros().toPlainString() + "%";
+  private String percent(long place) {
+    return Numbers.rounded(place * 100.0 / size, 1).stripTrailingZeros().toPlainString() + "%";
   }
 }

@@ -37,7 +37,7 @@ record Histogram(
     double most = Math.max(sorted.get(sorted.size() - 1), standard.orElse(sorted.get(0)));
     int[] counts = counts(sorted, least, most);
     int tallest = java.util.Arrays.stream(counts).max().orElse(1);
-    Canvas canvas = new Canvas(least, most, 0, tallest);
+    Canvas canvas = new Canvas(Canvas.LARGE, least, most, 0, tallest);
     StringBuilder bars = new StringBuilder();
     List<Bar> data = new ArrayList<>();
     double width = (most - least) / BARS;

@@ -70,7 +70,7 @@ final class Trends {
     if (months.size() < LEAST) {
       return Optional.empty();
     }
-    Canvas canvas = new Canvas(0, span(months), 0, 100);
+    Canvas canvas = new Canvas(Canvas.SMALL, 0, span(months), 0, 100);
     StringBuilder band = new StringBuilder();
     for (Row row : months) {
       if (Cells.real(row, PerspectiveScores.LOW).isPresent()) {
@@ -94,6 +94,7 @@ final class Trends {
     String unit = Cells.text(entry, Metrics.UNIT).orElse("");
     Canvas canvas =
         new Canvas(
+            Canvas.SMALL,
             0,
             span(months),
             unit.equals("currency") ? low : Math.max(0, low),

@@ -102,9 +102,17 @@ class MetricPagesTest {
 
   @Test
   void pathsStandWhereTheyShould() {
-    Canvas canvas = new Canvas(0, 10, 0, 100);
+    Canvas canvas = new Canvas(Canvas.LARGE, 0, 10, 0, 100);
     List<Canvas.Point> points = List.of(new Canvas.Point(0, 0), new Canvas.Point(5, 100));
-    assertThat(canvas.line(points)).isEqualTo("M0 1000 500 0");
+    assertThat(canvas.line(points)).isEqualTo("M0 1000l500-1000");
+    assertThat(canvas.line(points.subList(0, 1))).isEqualTo("M0 1000");
+    assertThat(
+            new Canvas(Canvas.SMALL, 0, 10, 0, 100)
+                .line(
+                    List.of(
+                        new Canvas.Point(0, 50), new Canvas.Point(1, 40), new Canvas.Point(9, 90))))
+        .as("distances are those of the rounded places, so that nothing adds up")
+        .isEqualTo("M0 125l25 25 200-125");
     assertThat(canvas.dots(points)).isEqualTo("M0 1000h0M500 0h0");
     assertThat(canvas.upright(10, 20, 40)).isEqualTo("M1000 800V600");
     assertThat(canvas.bar(0, 10, 50)).isEqualTo("M0 1000V500H1000V1000z");
