@@ -1,5 +1,6 @@
 package id.rapor.publish;
 
+import id.rapor.stats.Assurance;
 import id.rapor.table.ControlCharts;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -29,6 +31,9 @@ final class Trends {
 
   /** So many months are named at most. */
   private static final int NAMED = 6;
+
+  /** Limits of fewer months are too unsure to foretell by. */
+  private static final int ASSURING = 13;
 
   private static final String QUIET = "none";
   private static final double STANDARD = 60;
@@ -105,7 +110,8 @@ final class Trends {
     String told =
         told(months, Measurements.VALUE, value -> text.withUnit(value, entry))
             + " "
-            + signalled(signals(months));
+            + signalled(signals(months))
+            + assured(entry, months);
     Drawn drawn =
         new Drawn(
             months,
@@ -185,6 +191,31 @@ final class Trends {
         Dates.month(month(first), labels.language()),
         written.apply(real(last, value)),
         Dates.month(month(last), labels.language()));
+  }
+
+  /**
+   * Whether the agency, as it works now, meets the standard always, never or by chance; nothing of
+   * a metric whose standard is another for each mix of services, or of a changing process.
+   */
+  private String assured(Row entry, List<Row> months) {
+    Row last = months.get(months.size() - 1);
+    String direction = Cells.text(entry, Metrics.DIRECTION).orElse("");
+    Optional<Double> standard =
+        Cells.real(entry, Metrics.STANDARD)
+            .filter(any -> Cells.text(entry, Metrics.UNIT).orElse("").equals("percent"));
+    if (standard.isEmpty() || months.size() < ASSURING || !signal(last).equals(QUIET)) {
+      return "";
+    }
+    Assurance found =
+        Assurance.of(
+            standard.get(),
+            real(last, ControlCharts.LOWER_LIMIT),
+            real(last, ControlCharts.UPPER_LIMIT),
+            direction.equals("higher"));
+    return " "
+        + labels.text(
+            "assurance_" + found.name().toLowerCase(Locale.ROOT),
+            text.withUnit(standard.get(), entry));
   }
 
   private String signalled(List<Row> signals) {

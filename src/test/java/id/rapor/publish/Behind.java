@@ -11,6 +11,7 @@ import id.rapor.table.Standards;
 import id.rapor.table.Table;
 import java.math.BigDecimal;
 import java.sql.Date;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -21,7 +22,10 @@ import org.apache.spark.sql.RowFactory;
 final class Behind {
   private Behind() {}
 
-  /** Agency A05 has eight months, the last of them after the period; one is out of the ordinary. */
+  /**
+   * Agency A05 has eight months, the last of them after the period; one is out of the ordinary. Agency
+   * A07 has fourteen quiet months below the standard.
+   */
   static Backdrop backdrop() {
     return new Backdrop(
         rows(ControlCharts.TABLE, charts()),
@@ -100,6 +104,20 @@ final class Behind {
               month == 3 ? "below_limit" : "none",
               8L,
               0.1));
+    }
+    for (int at = 0; at < 14; at++) {
+      rows.add(
+          RowFactory.create(
+              YearMonth.of(2025, 5).plusMonths(at).toString(),
+              "A07",
+              "on_time_rate",
+              60.0 + at % 2,
+              60.5,
+              57.5,
+              63.5,
+              "none",
+              14L,
+              0.5));
     }
     return rows;
   }

@@ -82,6 +82,16 @@ class MetricPagesTest {
   }
 
   @Test
+  void aQuietProcessBelowTheStandardIsForetoldToMissIt() throws IOException {
+    assertThat(page("agencies/A07.en.html"))
+        .contains("No month is out of the ordinary. As it works now, it misses the standard of 80%")
+        .contains("only a change in how it works can mend that.");
+    assertThat(page("agencies/A05.en.html"))
+        .as("eight months are too few to foretell by")
+        .doesNotContain("As it works now", "matter of its usual wobble");
+  }
+
+  @Test
   void provincesAreCountedAndChosen() throws IOException {
     String page = page("index.en.html");
     assertThat(page)

@@ -31,6 +31,12 @@ class XmrChartTest {
           "7 Points Below CL", Signal.SEVEN_BELOW,
           "Common Cause", Signal.NONE);
 
+  private static final Map<String, Assurance> VERDICTS =
+      Map.of(
+          "consistent_pass", Assurance.PASSES,
+          "consistent_fail", Assurance.FAILS,
+          "inconsistent", Assurance.VARIES);
+
   @Test
   void equalsTheReference() {
     for (JsonNode one : Oracle.read("spc-xmr/cases.json")) {
@@ -38,6 +44,36 @@ class XmrChartTest {
       boolean isScreened = one.get("screen_outlier_moving_ranges").asBoolean();
       phases(id).values().forEach(phase -> compare(id, phase, isScreened));
     }
+  }
+
+  /** The verdict is that of the last phase. */
+  @Test
+  void assuranceEqualsTheReference() {
+    int judged = 0;
+    for (JsonNode one : Oracle.read("spc-xmr/cases.json")) {
+      if (!one.get("assurance").isNull()) {
+        List<List<String[]>> phases = List.copyOf(phases(one.get("id").asText()).values());
+        String[] row = phases.get(phases.size() - 1).get(0);
+        Assurance found =
+            Assurance.of(
+                one.get("target").asDouble(),
+                Double.parseDouble(row[5]),
+                Double.parseDouble(row[6]),
+                one.get("improvement_direction").asText().equals("increase"));
+        assertThat(VERDICTS).containsEntry(one.get("assurance").asText(), found);
+        judged++;
+      }
+    }
+    assertThat(judged).isPositive();
+  }
+
+  @Test
+  void aStandardOnALimitIsMetOrMissedByChance() {
+    assertThat(Assurance.of(80, 80, 90, true)).isEqualTo(Assurance.VARIES);
+    assertThat(Assurance.of(79, 80, 90, true)).isEqualTo(Assurance.PASSES);
+    assertThat(Assurance.of(79, 80, 90, false)).isEqualTo(Assurance.FAILS);
+    assertThat(Assurance.of(91, 80, 90, true)).isEqualTo(Assurance.FAILS);
+    assertThat(Assurance.of(91, 80, 90, false)).isEqualTo(Assurance.PASSES);
   }
 
   private static void compare(String id, List<String[]> phase, boolean isScreened) {
