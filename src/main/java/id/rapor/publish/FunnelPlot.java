@@ -74,7 +74,8 @@ record FunnelPlot(
     double high = Math.max(most, real(rows.get(rows.size() / 2), Funnels.HIGH_998));
     double margin = Math.max(0.5, (high - low) / 20);
     return new Canvas(
-        Canvas.LARGE, Math.log(size(rows.get(0)) / ROOM),
+        Canvas.LARGE,
+        Math.log(size(rows.get(0)) / ROOM),
         Math.log(size(rows.get(rows.size() - 1)) * ROOM),
         Math.max(0, low - margin),
         Math.min(100, high + margin));

@@ -33,6 +33,9 @@ public final class Judge {
   /** No case is paused for longer than this: 50 years of minutes, which no sum can overflow. */
   private static final long MOST_PAUSED = 26_298_000;
 
+  /** More partitions than rows are ever read in, so that none are joined. */
+  private static final int MORE_THAN_ANY = 1 << 20;
+
   private static final String COMPLETED = "completed";
   private static final String REJECTED = "rejected";
   private static final String WITHDRAWN = "withdrawn";
@@ -94,14 +97,22 @@ public final class Judge {
             pauses.map(stops -> Extras.stops(stops, accepted, ground, asOf)));
     Dataset<Row> stopped = Extras.neverStopped(complete, pauses);
     Dataset<Row> known = onTheClock(ground.locate(stopped), ground);
-    Dataset<Row> paid = Extras.paid(known, payments, reference, settings);
+    Dataset<Row> paid = Extras.paid(apart(known), payments, reference, settings);
     Dataset<Row> priced = CaseFees.add(paid, reference.waivers(), settings.fees().toleranceShare());
-    return new Judged(TimedCases.of(priced, ground.clock(), asOf), ground.workingDays());
+    return new Judged(TimedCases.of(apart(priced), ground.clock(), asOf), ground.workingDays());
   }
 
   /** Whether a row of any feed stands. */
   static Column notRetracted() {
     return not(coalesce(Feed.RETRACTED.col(), lit(false)));
+  }
+
+  /**
+   * The same rows where they are. Spark fuses the operators before and after into a method each:
+   * all of judging in one is more code than the JVM's compilers digest.
+   */
+  private static Dataset<Row> apart(Dataset<Row> rows) {
+    return rows.coalesce(MORE_THAN_ANY);
   }
 
   private static Dataset<Row> accepted(Dataset<Row> cases, Instant asOf) {

@@ -23,8 +23,8 @@ final class Behind {
   private Behind() {}
 
   /**
-   * Agency A05 has eight months, the last of them after the period; one is out of the ordinary. Agency
-   * A07 has fourteen quiet months below the standard.
+   * Agency A05 has eight months, the last of them after the period; one is out of the ordinary.
+   * Agency A07 has fourteen quiet months below the standard.
    */
   static Backdrop backdrop() {
     return new Backdrop(
