@@ -47,7 +47,7 @@ final class Trends {
     this.facts = facts;
     this.labels = facts.labels();
     this.text = new FigureText(labels);
-    facts.metrics().forEach(row -> catalogue.put(Cells.text(row, Metrics.CODE).orElseThrow(), row));
+    facts.metrics().forEach(row -> catalogue.put(code(row, Metrics.CODE), row));
   }
 
   /** The curves of one agency: its score, then its metrics; none for want of months. */
@@ -57,16 +57,13 @@ final class Trends {
     score(inOrder(around.scores().getOrDefault(agency, List.of()))).ifPresent(trends::add);
     Map<String, List<Row>> charts = new HashMap<>();
     for (Row row : inOrder(around.charts().getOrDefault(agency, List.of()))) {
-      charts
-          .computeIfAbsent(
-              Cells.text(row, Measurements.METRIC).orElseThrow(), metric -> new ArrayList<>())
-          .add(row);
+      charts.computeIfAbsent(code(row, Measurements.METRIC), metric -> new ArrayList<>()).add(row);
     }
     Backdrop.CHARTED.stream()
         .filter(catalogue::containsKey)
         .filter(metric -> charts.getOrDefault(metric, List.of()).size() >= LEAST)
         .limit(MOST)
-        .map(metric -> metric(catalogue.get(metric), charts.get(metric)))
+        .map(metric -> metric(agency, catalogue.get(metric), charts.get(metric)))
         .forEach(trends::add);
     return trends;
   }
@@ -93,7 +90,7 @@ final class Trends {
         drawn.trend(labels.text("col_score"), "", band.toString(), canvas.level(STANDARD), told));
   }
 
-  private Trend metric(Row entry, List<Row> months) {
+  private Trend metric(String agency, Row entry, List<Row> months) {
     double low = ends(months, ControlCharts.LOWER_LIMIT).min().orElse(0);
     double high = ends(months, ControlCharts.UPPER_LIMIT).max().orElse(0);
     String unit = Cells.text(entry, Metrics.UNIT).orElse("");
@@ -111,7 +108,7 @@ final class Trends {
         told(months, Measurements.VALUE, value -> text.withUnit(value, entry))
             + " "
             + signalled(signals(months))
-            + assured(entry, months);
+            + assured(agency, entry, months);
     Drawn drawn =
         new Drawn(
             months,
@@ -121,7 +118,7 @@ final class Trends {
             canvas);
     return drawn.trend(
         text.name(entry),
-        Addresses.metric(Cells.text(entry, Metrics.CODE).orElseThrow()),
+        Addresses.metric(code(entry, Metrics.CODE)),
         band,
         canvas.level(
             months.stream()
@@ -197,12 +194,11 @@ final class Trends {
    * Whether the agency, as it works now, meets the standard always, never or by chance; nothing of
    * a metric whose standard is another for each mix of services, or of a changing process.
    */
-  private String assured(Row entry, List<Row> months) {
+  private String assured(String agency, Row entry, List<Row> months) {
     Row last = months.get(months.size() - 1);
     String direction = Cells.text(entry, Metrics.DIRECTION).orElse("");
     Optional<Double> standard =
-        Cells.real(entry, Metrics.STANDARD)
-            .filter(any -> Cells.text(entry, Metrics.UNIT).orElse("").equals("percent"));
+        Cells.real(entry, Metrics.STANDARD).filter(any -> isFixed(agency, entry));
     if (standard.isEmpty() || months.size() < ASSURING || !signal(last).equals(QUIET)) {
       return "";
     }
@@ -216,6 +212,16 @@ final class Trends {
         + labels.text(
             "assurance_" + found.name().toLowerCase(Locale.ROOT),
             text.withUnit(standard.get(), entry));
+  }
+
+  private boolean isFixed(String agency, Row entry) {
+    return facts.collected().measured().getOrDefault(agency, List.of()).stream()
+        .filter(row -> code(row, Measurements.METRIC).equals(code(entry, Metrics.CODE)))
+        .allMatch(row -> Cells.real(row, Measurements.ANCHOR_SCALE).orElse(1.0) == 1.0);
+  }
+
+  private static String code(Row row, Field field) {
+    return Cells.text(row, field).orElseThrow();
   }
 
   private String signalled(List<Row> signals) {
