@@ -117,6 +117,12 @@ public final class Inbox {
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      throw new UserError(
+          "Cannot read the input: "
+              + e.getCause().getMessage()
+              + "; mend its access rights, or the link that leads back to it.",
+          e);
     }
   }
 

@@ -40,7 +40,7 @@ import org.apache.spark.storage.StorageLevel;
 final class Versions implements AutoCloseable {
   private static final String LINES = "lines";
   private static final String HELD = "held";
-  private static final String PLACE = "place";
+  private static final String PLACE = "rapor__place";
 
   /** So many keys, of a hundred bytes, are sent to every task rather than shuffled. */
   private static final long FEW_KEYS = 1_000_000;

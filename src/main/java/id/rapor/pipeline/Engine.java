@@ -47,7 +47,7 @@ public final class Engine {
   /**
    * Up to how many bytes of code operators are fused into one method. HotSpot compiles none longer
    * than 8,000 unless it is told to, as the launchers do, and those far longer badly: checking
-   * lines fits, and takes two thirds of the time; judging does not, and would take half more.
+   * lines fits, and takes two thirds of the time.
    */
   private static String longestMethod() {
     return ManagementFactory.getRuntimeMXBean().getInputArguments().contains(COMPILES_ALL)

@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * All that one edition of one period is made of. The Datasets may hold other periods too: only rows
- * of {@code period} are published, their real numbers rounded by {@link Precision}.
+ * of {@code period} are published.
  *
  * @param asOf the moment that counted as now
  * @param fingerprint hash of the inputs, settings and code that made the tables
@@ -58,10 +58,10 @@ public record Contents(
     requireNonNull(fingerprint);
     requireNonNull(settingsHash);
     requireNonNull(codeVersion);
-    league = Precision.of(league);
-    scorecards = Precision.of(scorecards);
-    perspectiveScores = Precision.of(perspectiveScores);
-    measurements = Precision.of(measurements);
+    requireNonNull(league);
+    requireNonNull(scorecards);
+    requireNonNull(perspectiveScores);
+    requireNonNull(measurements);
     requireNonNull(reportCards);
     requireNonNull(metrics);
     requireNonNull(detectors);

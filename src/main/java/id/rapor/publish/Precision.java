@@ -18,9 +18,10 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * How exactly real numbers are published: to ten significant digits, and never coarser than to one.
- * No figure is known that well; the tables behind an edition keep all of theirs, which are what
- * agencies are ranked by. The digits beyond would be a third of the files.
+ * How exactly the files of an edition tell real numbers: to ten significant digits, and never
+ * coarser than to one. No figure is known that well. The tables behind an edition keep all digits:
+ * agencies are ranked and graded by them, and pages round from them, as rounding twice could show a
+ * figure on the other side of a grade's limit.
  */
 final class Precision {
   private static final int DIGITS = 10;

@@ -148,7 +148,7 @@ public final class Publication {
   private static Path write(
       Contents contents, Dataset<Row> rows, Table table, Path folder, String ending) {
     Path file = folder.resolve(table.name() + ending);
-    TableFile.write(Collected.ofPeriod(contents, rows), table, file);
+    TableFile.write(Precision.of(Collected.ofPeriod(contents, rows)), table, file);
     return file;
   }
 }

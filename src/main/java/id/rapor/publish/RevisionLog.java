@@ -40,9 +40,9 @@ final class RevisionLog {
   static Dataset<Row> of(Contents contents, int number, Path before, String reason) {
     Dataset<Row> now =
         figures(
-            Collected.ofPeriod(contents, contents.league()),
-            Collected.ofPeriod(contents, contents.scorecards()),
-            Collected.ofPeriod(contents, contents.measurements()),
+            Precision.of(Collected.ofPeriod(contents, contents.league())),
+            Precision.of(Collected.ofPeriod(contents, contents.scorecards())),
+            Precision.of(Collected.ofPeriod(contents, contents.measurements())),
             Revisions.NEW);
     Dataset<Row> then =
         figures(

@@ -1,9 +1,11 @@
 package id.rapor.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.rapor.TestSpark;
 import id.rapor.settings.Source;
+import id.rapor.settings.UserError;
 import id.rapor.table.Cases;
 import id.rapor.table.Steps;
 import java.io.IOException;
@@ -77,6 +79,16 @@ class DeliveryTest {
     Files.createSymbolicLink(input.resolve("landing/cases"), elsewhere);
     Intake intake = landing.take(Cases.FEED, Optional.empty());
     assertThat(intake.accounts()).extracting(Account::lines).containsExactly(1L);
+  }
+
+  @Test
+  void aLinkThatLeadsBackIsToldOf() throws IOException {
+    landing.write("a.csv", Landing.HEADER + "1,A,S,2026-01-05T08:00,,pending\n");
+    Files.createSymbolicLink(input.resolve("landing/cases/again"), input);
+    assertThatThrownBy(() -> landing.take(Cases.FEED, Optional.empty()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("again")
+        .hasMessageContaining("link");
   }
 
   @Test
