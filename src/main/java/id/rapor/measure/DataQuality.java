@@ -16,9 +16,11 @@ import id.rapor.table.Files;
 import id.rapor.table.Measurements;
 import id.rapor.table.Provenance;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
  * How good an agency's data is, and what follows where it is not: its figures of the period are not
@@ -122,37 +124,47 @@ final class DataQuality {
    * it is measured. What has no data at all stays so, and data quality itself is told in any case.
    *
    * @param rows figures with their statuses
+   * @param quality of {@link #figures}, where it is measured
    * @param metrics those that apply
    */
-  static Dataset<Row> mark(Dataset<Row> rows, List<Metric> metrics, Inputs inputs) {
-    Column[] whose = {Measurements.PERIOD.col(), Cases.AGENCY_ID.col()};
-    Dataset<Row> gaps =
-        DeliveryStanding.of(inputs.expectedDeliveries(), inputs.periods())
-            .gaps(rows.sparkSession(), metrics)
-            .withColumn(GAP.name(), lit(true));
-    Dataset<Row> poor =
-        rows.where(Measurements.METRIC.col().equalTo(METRIC.code()))
-            .where(Measurements.VALUE.col().lt(inputs.settings().scoring().leastDataQuality()))
-            .select(whose)
-            .withColumn(POOR.name(), lit(true));
-    Column low =
-        coalesce(GAP.col(), lit(false))
-            .or(coalesce(POOR.col(), lit(false)))
-            .and(Measurements.METRIC.col().notEqual(METRIC.code()))
-            .and(Measurements.STATUS.col().notEqual("no_data"));
-    return rows.join(
-            broadcast(gaps),
+  static Dataset<Row> mark(
+      Dataset<Row> rows, Optional<Dataset<Row>> quality, List<Metric> metrics, Inputs inputs) {
+    Dataset<Row> marked =
+        rows.join(
+            broadcast(gaps(rows.sparkSession(), metrics, inputs)),
             new String[] {
               Measurements.PERIOD.name(), Cases.AGENCY_ID.name(), Measurements.METRIC.name()
             },
-            "left")
-        .join(
-            broadcast(poor),
-            new String[] {Measurements.PERIOD.name(), Cases.AGENCY_ID.name()},
-            "left")
+            "left");
+    Column low = coalesce(GAP.col(), lit(false));
+    if (quality.isPresent()) {
+      marked =
+          marked.join(
+              broadcast(poor(quality.get(), inputs.settings().scoring().leastDataQuality())),
+              new String[] {Measurements.PERIOD.name(), Cases.AGENCY_ID.name()},
+              "left");
+      low = low.or(coalesce(POOR.col(), lit(false)));
+    }
+    Column told =
+        low.and(Measurements.METRIC.col().notEqual(METRIC.code()))
+            .and(Measurements.STATUS.col().notEqual("no_data"));
+    return marked
         .withColumn(
             Measurements.STATUS.name(),
-            when(low, "low_quality").otherwise(Measurements.STATUS.col()))
+            when(told, "low_quality").otherwise(Measurements.STATUS.col()))
         .drop(GAP.name(), POOR.name());
+  }
+
+  private static Dataset<Row> gaps(SparkSession spark, List<Metric> metrics, Inputs inputs) {
+    return DeliveryStanding.of(inputs.expectedDeliveries(), inputs.periods())
+        .gaps(spark, metrics)
+        .withColumn(GAP.name(), lit(true));
+  }
+
+  private static Dataset<Row> poor(Dataset<Row> quality, double least) {
+    return quality
+        .where(Measurements.VALUE.col().lt(least))
+        .select(Measurements.PERIOD.col(), Cases.AGENCY_ID.col())
+        .withColumn(POOR.name(), lit(true));
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -47,16 +48,20 @@ public final class Measure {
                 Metrics.DIRECTION.col(),
                 Metrics.UNIT.col(),
                 Metrics.MINIMUM_N.col());
-    Dataset<Row> known =
-        figures(metrics, inputs, months).stream()
-            .map(FIGURES::complete)
-            .reduce(Dataset::unionByName)
-            .orElseThrow();
     Dataset<Row> flows = months.where(PeriodMonths.MERGING.col().equalTo(Merging.FLOW.code()));
-    Dataset<Row> told = UpperBounds.mark(known, metrics, new Facts(inputs), flows);
+    Facts facts = new Facts(inputs);
+    List<Dataset<Row>> figures = figures(metrics, facts, inputs, months);
+    Optional<Dataset<Row>> quality =
+        metrics.contains(DataQuality.METRIC)
+            ? Optional.of(DataQuality.figures(inputs, flows).cache())
+            : Optional.empty();
+    quality.ifPresent(figures::add);
+    Dataset<Row> known =
+        figures.stream().map(FIGURES::complete).reduce(Dataset::unionByName).orElseThrow();
+    Dataset<Row> told = UpperBounds.mark(known, metrics, facts, flows);
     Dataset<Row> judged = judged(told, entries, asked(inputs.agencies(), flows, entries));
-    return Measurements.TABLE.shape(
-        Shrinkage.add(shown(DataQuality.mark(judged, metrics, inputs)), metrics));
+    Dataset<Row> marked = DataQuality.mark(judged, quality, metrics, inputs);
+    return Measurements.TABLE.shape(Shrinkage.add(shown(marked), metrics));
   }
 
   private static final Table FIGURES =
@@ -99,11 +104,16 @@ public final class Measure {
 
   /** What the metrics come to: those that are sums together, the others by form. */
   private static List<Dataset<Row>> figures(
-      List<Metric> metrics, Inputs inputs, Dataset<Row> months) {
-    Facts facts = new Facts(inputs);
+      List<Metric> metrics, Facts facts, Inputs inputs, Dataset<Row> months) {
     Dataset<Row> flows = months.where(PeriodMonths.MERGING.col().equalTo(Merging.FLOW.code()));
     List<Dataset<Row>> figures = new ArrayList<>();
-    List<Metric> sums = only(metrics, Form::isSummed);
+    List<Metric> stratified = metrics.stream().filter(Strata::hold).toList();
+    if (!stratified.isEmpty()) {
+      Dataset<Row> monthly = Strata.monthly(facts, stratified).cache();
+      figures.add(Values.of(Strata.rolledUp(monthly, stratified, months)));
+    }
+    List<Metric> sums =
+        only(metrics, Form::isSummed).stream().filter(metric -> !Strata.hold(metric)).toList();
     if (!sums.isEmpty()) {
       Dataset<Row> states = States.of(facts, sums).cache();
       List<Metric> services = only(sums, form -> form == Form.OFFERED);
@@ -128,9 +138,6 @@ public final class Measure {
     for (Metric gap : only(metrics, form -> form == Form.GAP)) {
       long least = Catalogue.minimumN(gap, inputs.settings().scoring());
       figures.add(GroupGap.figures(inputs.judged(), gap, flows, least));
-    }
-    if (metrics.contains(DataQuality.METRIC)) {
-      figures.add(DataQuality.figures(inputs, flows));
     }
     return figures;
   }

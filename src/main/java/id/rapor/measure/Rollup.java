@@ -1,11 +1,9 @@
 package id.rapor.measure;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
-import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -14,26 +12,18 @@ import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
 import id.rapor.table.PeriodMonths;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/**
- * Merges monthly states into periods and all services, with what the mix of cases would lead one to
- * expect: indirect standardisation over service x class x channel at the same period's national
- * rates. Strata of fewer than 3 agencies have no rate worth the name and are left as they are.
- */
+/** Merges the months of {@link States} into periods, and services into all services. */
 final class Rollup {
   private static final DataType EXACT = DataTypes.createDecimalType(38, 12);
   static final Field FORM = Field.required("form", Field.TEXT, "how sums become a value");
@@ -56,10 +46,6 @@ final class Rollup {
 
   private static final Field MERGED = Field.required("merged", Field.TEXT, "how months merge");
   private static final Field NEEDED = Field.required("needed", Field.WHOLE, "terms it must have");
-  private static final Field MIXED = Field.required("mixed", Field.TRUTH, "whether adjusted");
-  private static final Field AGENCIES = Field.required("agencies", Field.WHOLE, "in the stratum");
-  private static final long LEAST_AGENCIES = 3;
-  private static final int DECIMALS = 12;
 
   private static final List<Field> TRAITS =
       List.of(
@@ -67,40 +53,17 @@ final class Rollup {
           PeriodMonths.MERGING,
           MERGED,
           NEEDED,
-          MIXED,
-          MISSES,
-          SCALES,
           FORM,
-          FACTOR);
+          FACTOR,
+          SCALES,
+          MISSES);
 
   private Rollup() {}
 
   /** One row for each period, agency, service (and all of them) and metric. */
   static Dataset<Row> of(Dataset<Row> states, List<Metric> metrics, Dataset<Row> months) {
-    Dataset<Row> expected = expected(merged(states, metrics, months));
-    List<Column> sums = new ArrayList<>();
-    Stream.concat(States.SUMS.stream(), Stream.of(EXPECTED, LOOSE_WHOLE, LOOSE_PART))
-        .forEach(each -> sums.add(each.is(sum(each.col()))));
-    Dataset<Row> rows =
-        Spans.inServices(expected)
-            .groupBy(
-                Measurements.PERIOD.col(),
-                Cases.AGENCY_ID.col(),
-                Cases.SERVICE_ID.col(),
-                Measurements.METRIC.col(),
-                FORM.col(),
-                FACTOR.col(),
-                SCALES.col(),
-                MIXED.col(),
-                MISSES.col())
-            .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
-    return national(rows);
-  }
-
-  /** Sums over the months of each period, by stratum. */
-  static Dataset<Row> merged(Dataset<Row> states, List<Metric> metrics, Dataset<Row> months) {
     Dataset<Row> periods =
-        states
+        Spans.inServices(states)
             .join(broadcast(traits(states.sparkSession(), metrics)), Measurements.METRIC.name())
             .where(NEEDED.col().equalTo(0).or(States.TERMS.col().equalTo(NEEDED.col())))
             .join(
@@ -113,16 +76,18 @@ final class Rollup {
             Measurements.PERIOD.col(),
             Cases.AGENCY_ID.col(),
             Cases.SERVICE_ID.col(),
-            Cases.SERVICE_CLASS.col(),
-            Cases.CHANNEL.col(),
             Measurements.METRIC.col(),
             FORM.col(),
             FACTOR.col(),
             MERGED.col(),
             SCALES.col(),
-            MIXED.col(),
             MISSES.col())
-        .agg(sums[0], java.util.Arrays.copyOfRange(sums, 1, sums.length));
+        .agg(sums[0], Arrays.copyOfRange(sums, 1, sums.length))
+        .withColumn(EXPECTED.name(), EXPECTED.missing())
+        .withColumn(NATIONAL.name(), NATIONAL.missing())
+        .withColumn(LOOSE_WHOLE.name(), States.WHOLE.col())
+        .withColumn(LOOSE_PART.name(), States.PART.col())
+        .drop(MERGED.name());
   }
 
   private static Column overMonths(Field each) {
@@ -137,42 +102,21 @@ final class Rollup {
         : flow.otherwise(all);
   }
 
-  private static Dataset<Row> expected(Dataset<Row> merged) {
-    WindowSpec stratum =
-        Window.partitionBy(
-            Measurements.PERIOD.col(),
-            Measurements.METRIC.col(),
-            Cases.SERVICE_ID.col(),
-            Cases.SERVICE_CLASS.col(),
-            Cases.CHANNEL.col());
-    Column rate =
-        sum(States.PART.col())
-            .over(stratum)
-            .cast(Field.REAL)
-            .divide(sum(States.WHOLE.col()).over(stratum).cast(Field.REAL));
-    Column tight =
-        MIXED.col().and(AGENCIES.col().geq(LEAST_AGENCIES)).and(NATIONAL.col().isNotNull());
-    Column atRate =
-        round(States.WHOLE.col().divide(States.HUNDRED).multiply(NATIONAL.col()), DECIMALS);
-    return merged
-        .withColumns(
-            Map.of(
-                AGENCIES.name(), count(lit(1)).over(stratum),
-                NATIONAL.name(), when(sum(States.WHOLE.col()).over(stratum).gt(0), rate)))
-        .withColumns(
-            Map.of(
-                EXPECTED.name(), EXPECTED.is(when(tight, atRate).otherwise(0)),
-                LOOSE_WHOLE.name(), when(tight, 0L).otherwise(States.WHOLE.col()),
-                LOOSE_PART.name(), when(tight, 0L).otherwise(States.PART.col())));
+  /** What {@link Values} must know of a metric, as constants. */
+  static List<Column> traits(Metric metric) {
+    return List.of(
+        FORM.is(lit(metric.form().code())),
+        FACTOR.is(lit(metric.factor())),
+        SCALES.is(lit(hasScale(metric))),
+        MISSES.is(lit(adjustsMisses(metric))));
   }
 
-  private static Dataset<Row> national(Dataset<Row> rows) {
-    WindowSpec nation =
-        Window.partitionBy(
-            Measurements.PERIOD.col(), Measurements.METRIC.col(), Cases.SERVICE_ID.col());
-    Column part = sum(States.PART.col().minus(LOOSE_PART.col())).over(nation).cast(Field.REAL);
-    Column whole = sum(States.WHOLE.col().minus(LOOSE_WHOLE.col())).over(nation).cast(Field.REAL);
-    return rows.withColumn(NATIONAL.name(), when(MIXED.col().and(whole.gt(0)), part.divide(whole)));
+  private static boolean hasScale(Metric metric) {
+    return metric.terms().stream().anyMatch(term -> term.scale().isPresent());
+  }
+
+  private static boolean adjustsMisses(Metric metric) {
+    return metric.form() == Form.SHARE && metric.direction() == Direction.HIGHER;
   }
 
   private static Dataset<Row> traits(SparkSession spark, List<Metric> metrics) {
@@ -185,11 +129,10 @@ final class Rollup {
                         metric.merging().months(),
                         metric.merging().code(),
                         metric.joinsBases() ? (1L << metric.terms().size()) - 1 : 0L,
-                        metric.isAdjusted(),
-                        metric.form() == Form.SHARE && metric.direction() == Direction.HIGHER,
-                        metric.terms().stream().anyMatch(term -> term.scale().isPresent()),
                         metric.form().code(),
-                        metric.factor()))
+                        metric.factor(),
+                        hasScale(metric),
+                        adjustsMisses(metric)))
             .toList();
     return spark.createDataFrame(rows, schema());
   }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,7 +32,8 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * The monthly state: what each metric counts and sums by agency, service, class, channel and month.
+ * The monthly state of the metrics that set one kind of row against another, or that are of an
+ * agency as a whole: what each counts and sums by agency and month ({@link Strata} has the others).
  * Sums are whole hundredths and their squares decimal, so that any split of rows gives the same;
  * periods merge the months' states.
  *
@@ -79,15 +79,7 @@ final class States {
 
   /** What a state is of. */
   static final List<Field> KEY =
-      List.of(
-          Cases.AGENCY_ID,
-          Cases.SERVICE_ID,
-          Cases.SERVICE_CLASS,
-          Cases.CHANNEL,
-          Measurements.METRIC,
-          PeriodMonths.MONTH);
-
-  private static final List<Field> STRATUM = List.of(Cases.SERVICE_CLASS, Cases.CHANNEL);
+      List.of(Cases.AGENCY_ID, Cases.SERVICE_ID, Measurements.METRIC, PeriodMonths.MONTH);
 
   private States() {}
 
@@ -138,6 +130,16 @@ final class States {
         .where(PeriodMonths.MONTH.col().isNotNull().and(ROWS.col().gt(0)));
   }
 
+  /** What a row adds to the sums of {@code metric} by {@code term}; those it leaves alone are left out. */
+  static Map<Field, Column> added(Metric metric, Term term) {
+    Map<Field, Column> added = added(new Part(metric, term, 0));
+    Map<Field, Column> all = new LinkedHashMap<>(added);
+    for (Field sum : List.of(WHOLE, ROWS)) {
+      all.putIfAbsent(sum, told(term, sum, added.keySet(), added::get));
+    }
+    return all;
+  }
+
   /** What a row adds to {@code metric}: metric, month, whole and part; empty where it does not. */
   static Column mark(Metric metric, Term term) {
     Map<Field, Column> added = added(new Part(metric, term, 0));
@@ -150,8 +152,8 @@ final class States {
     return when(told(term, ROWS, added.keySet(), added::get).gt(0), mark);
   }
 
-  /** Rows with the columns that states are told apart by; empty where they have none. */
-  private static Dataset<Row> placed(Dataset<Row> rows) {
+  /** Rows with the columns that strata are told apart by; empty where they have none. */
+  static Dataset<Row> placed(Dataset<Row> rows) {
     Dataset<Row> placed = rows;
     for (Field field : List.of(Cases.SERVICE_ID, Cases.SERVICE_CLASS, Cases.CHANNEL)) {
       if (!Arrays.asList(rows.columns()).contains(field.name())) {
@@ -164,18 +166,13 @@ final class States {
   /** All sums of all metrics side by side, by every month that any of them counts by. */
   private static Dataset<Row> summed(Dataset<Row> rows, List<Part> parts) {
     List<Column> keys = new ArrayList<>(List.of(Cases.AGENCY_ID.col(), Cases.SERVICE_ID.col()));
-    if (parts.stream().anyMatch(part -> part.metric().isAdjusted())) {
-      STRATUM.forEach(field -> keys.add(field.col()));
-    }
     parts.stream().map(part -> part.term().month()).distinct().map(Field::col).forEach(keys::add);
     List<Column> sums = new ArrayList<>();
     for (Part part : parts) {
       added(part).forEach((sum, amount) -> sums.add(sum(amount).as(part.name(sum))));
     }
-    Dataset<Row> summed =
-        rows.groupBy(keys.toArray(Column[]::new))
-            .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
-    return placed(summed);
+    return rows.groupBy(keys.toArray(Column[]::new))
+        .agg(sums.get(0), sums.subList(1, sums.size()).toArray(Column[]::new));
   }
 
   /** One row for each term that a row adds to. */
@@ -187,25 +184,25 @@ final class States {
             .toArray(Column[]::new);
     List<Column> columns = new ArrayList<>();
     columns.add(Cases.AGENCY_ID.col());
-    columns.add(where(parts, Metric::isByService, Cases.SERVICE_ID));
-    STRATUM.forEach(field -> columns.add(where(parts, Metric::isAdjusted, field)));
+    columns.add(ofService(parts));
     PLAIN.forEach(field -> columns.add(field.col()));
     RARE.forEach(field -> columns.add(REST.col().getField(field.name()).as(field.name())));
     return rows.select(
-            Cases.AGENCY_ID.col(),
-            Cases.SERVICE_ID.col(),
-            Cases.SERVICE_CLASS.col(),
-            Cases.CHANNEL.col(),
-            inline(array(states)))
+            Cases.AGENCY_ID.col(), Cases.SERVICE_ID.col(), inline(array(states)))
         .where(PeriodMonths.MONTH.col().isNotNull().and(ROWS.col().gt(0)))
         .select(columns.toArray(Column[]::new));
   }
 
-  /** A column of the rows, for the metrics that are told apart by it. */
-  private static Column where(List<Part> parts, Predicate<Metric> told, Field field) {
+  /** The service, for the metrics that are told of it. */
+  private static Column ofService(List<Part> parts) {
     Object[] codes =
-        parts.stream().map(Part::metric).filter(told).map(Metric::code).distinct().toArray();
-    return field.is(when(Measurements.METRIC.col().isin(codes), field.col()));
+        parts.stream()
+            .map(Part::metric)
+            .filter(Metric::isByService)
+            .map(Metric::code)
+            .distinct()
+            .toArray();
+    return Cases.SERVICE_ID.is(when(Measurements.METRIC.col().isin(codes), Cases.SERVICE_ID.col()));
   }
 
   /** What is rare travels as one column: Spark plans each column of each term. */

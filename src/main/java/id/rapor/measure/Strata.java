@@ -1,0 +1,334 @@
+package id.rapor.measure;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_compact;
+import static org.apache.spark.sql.functions.array_distinct;
+import static org.apache.spark.sql.functions.bool_or;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
+
+import id.rapor.table.Cases;
+import id.rapor.table.Field;
+import id.rapor.table.Measurements;
+import id.rapor.table.PeriodMonths;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/**
+ * The monthly state of the metrics that are told of services: what each counts and sums by agency,
+ * service, class, channel and month, and what the mix of cases would lead one to expect: indirect
+ * standardisation over service x class x channel at the same period's national rates. Strata of
+ * fewer than 3 agencies have no rate worth the name and are left as they are.
+ *
+ * <p>The metrics stand side by side, so that a row is as wide as there are metrics and there are
+ * as few rows as there are strata: telling each metric in a row of its own comes last. All rows of
+ * an agency lie together, so that only national sums, which are few, move between them.
+ */
+final class Strata {
+  private static final DataType EXACT = DataTypes.createDecimalType(38, 12);
+  private static final long LEAST_AGENCIES = 3;
+  private static final int DECIMALS = 12;
+
+  private static final List<Field> STRATUM =
+      List.of(Cases.SERVICE_ID, Cases.SERVICE_CLASS, Cases.CHANNEL);
+
+  /** What a monthly row is of. */
+  static final List<Field> KEY =
+      Stream.concat(
+              Stream.of(Cases.AGENCY_ID, PeriodMonths.MONTH), STRATUM.stream())
+          .toList();
+
+  /** What is expected of each stratum, and what is left as it is. */
+  private static final List<Field> EXPECTATIONS =
+      List.of(Rollup.EXPECTED, Rollup.LOOSE_WHOLE, Rollup.LOOSE_PART);
+
+  private static final String OWN = "own";
+  private static final String NATION = "nation";
+  private static final Field NATION_WHOLE =
+      Field.optional("nation_whole", Field.WHOLE, "hundredths below the line, of all agencies");
+  private static final Field NATION_PART =
+      Field.optional("nation_part", Field.WHOLE, "hundredths above the line, of all agencies");
+  private static final Field AGENCIES = Field.required("agencies", Field.WHOLE, "in the stratum");
+  private static final Field FLOWS =
+      Field.required("flows", Field.TRUTH, "whether flows of the period take the month");
+  private static final Field STOCKS =
+      Field.required("stocks", Field.TRUTH, "whether stocks of the period are those of the month");
+
+  private Strata() {}
+
+  /** Whether {@code metric} is counted here. */
+  static boolean hold(Metric metric) {
+    return metric.isByService()
+        && !metric.joinsBases()
+        && metric.form().isSummed()
+        && metric.form() != Form.OFFERED
+        && (metric.merging() == Merging.FLOW || metric.merging() == Merging.STOCK);
+  }
+
+  /** The sums of {@code metric} that a monthly row holds; the others follow from n or are empty. */
+  static List<Field> sums(Metric metric) {
+    Set<Field> added = new HashSet<>();
+    metric.terms().forEach(term -> added.addAll(States.added(metric, term).keySet()));
+    if (metric.terms().stream().allMatch(Term::countsRows)) {
+      added.removeAll(List.of(States.WHOLE, States.ROWS));
+    }
+    return States.SUMS.stream().filter(added::contains).toList();
+  }
+
+  /** Where a row holds {@code sum} of {@code metric}. */
+  static String name(Metric metric, Field sum) {
+    return metric.code() + "_" + sum.name();
+  }
+
+  /** A row for each {@link #KEY}, with the sums of all {@code metrics}. */
+  static Dataset<Row> monthly(Facts facts, List<Metric> metrics) {
+    Map<Base, List<Metric>> byBase = new LinkedHashMap<>();
+    metrics.forEach(
+        metric ->
+            byBase
+                .computeIfAbsent(metric.terms().get(0).base(), any -> new ArrayList<>())
+                .add(metric));
+    List<Dataset<Row>> all = new ArrayList<>();
+    byBase.forEach((base, counted) -> all.add(monthly(facts.of(base), counted)));
+    return all.stream()
+        .reduce((one, other) -> one.unionByName(other, true))
+        .orElseThrow()
+        .repartition(Cases.AGENCY_ID.col());
+  }
+
+  /** Each row counts to every month that any of its terms counts by, to each with its terms. */
+  private static Dataset<Row> monthly(Dataset<Row> rows, List<Metric> metrics) {
+    Column[] months =
+        metrics.stream()
+            .flatMap(metric -> metric.terms().stream())
+            .map(term -> term.month().col())
+            .distinct()
+            .toArray(Column[]::new);
+    Column month =
+        months.length == 1
+            ? months[0]
+            : explode(array_distinct(array_compact(array(months))));
+    List<Column> sums = new ArrayList<>();
+    for (Metric metric : metrics) {
+      sums(metric).forEach(sum -> sums.add(sum(added(metric, sum)).as(name(metric, sum))));
+    }
+    return States.placed(rows)
+        .withColumn(PeriodMonths.MONTH.name(), month)
+        .where(PeriodMonths.MONTH.col().isNotNull())
+        .groupBy(columns(KEY))
+        .agg(sums.get(0), rest(sums));
+  }
+
+  private static Column added(Metric metric, Field sum) {
+    return metric.terms().stream()
+        .filter(term -> States.added(metric, term).containsKey(sum))
+        .map(
+            term ->
+                when(
+                        term.month().col().equalTo(PeriodMonths.MONTH.col()),
+                        States.added(metric, term).get(sum))
+                    .otherwise(lit(0L)))
+        .reduce(Column::plus)
+        .orElseThrow();
+  }
+
+  /**
+   * One row for each period, agency, service (and all of them) and metric, in the shape of {@link
+   * Rollup#of}.
+   *
+   * @param monthly of {@link #monthly}
+   */
+  static Dataset<Row> rolledUp(Dataset<Row> monthly, List<Metric> metrics, Dataset<Row> months) {
+    List<Metric> adjusted = metrics.stream().filter(Metric::isAdjusted).toList();
+    Dataset<Row> merged = merged(monthly, metrics, months);
+    if (adjusted.isEmpty()) {
+      return told(byAgency(merged, metrics), metrics);
+    }
+    Dataset<Row> rates = rates(merged, adjusted);
+    Dataset<Row> sums = byAgency(expected(merged, rates, adjusted), metrics);
+    return told(
+        sums.join(
+            broadcast(national(rates, adjusted)),
+            new String[] {Measurements.PERIOD.name(), Cases.SERVICE_ID.name()},
+            "left"),
+        metrics);
+  }
+
+  /** The sums of each period, by stratum of each agency. */
+  private static Dataset<Row> merged(
+      Dataset<Row> monthly, List<Metric> metrics, Dataset<Row> months) {
+    Dataset<Row> taken =
+        months
+            .groupBy(Measurements.PERIOD.col(), PeriodMonths.MONTH.col())
+            .agg(FLOWS.is(takes(Merging.FLOW)), STOCKS.is(takes(Merging.STOCK)))
+            .where(FLOWS.col().or(STOCKS.col()));
+    List<Column> sums = new ArrayList<>();
+    for (Metric metric : metrics) {
+      Column takes = (metric.merging() == Merging.STOCK ? STOCKS : FLOWS).col();
+      for (Field sum : sums(metric)) {
+        Column column = col(name(metric, sum));
+        sums.add(sum(when(takes, column)).as(name(metric, sum)));
+      }
+    }
+    List<Field> key = new ArrayList<>(List.of(Measurements.PERIOD, Cases.AGENCY_ID));
+    key.addAll(STRATUM);
+    return monthly
+        .join(broadcast(taken), PeriodMonths.MONTH.name())
+        .groupBy(columns(key))
+        .agg(sums.get(0), rest(sums));
+  }
+
+  private static Column takes(Merging merging) {
+    return bool_or(PeriodMonths.MERGING.col().equalTo(merging.code()));
+  }
+
+  /** What the nation's agencies add up to, by stratum, and how many they are. */
+  private static Dataset<Row> rates(Dataset<Row> merged, List<Metric> adjusted) {
+    List<Column> sums = new ArrayList<>();
+    for (Metric metric : adjusted) {
+      sums.add(count_if(held(metric, States.ROWS).gt(0)).as(name(metric, AGENCIES)));
+      sums.add(sum(held(metric, States.WHOLE)).as(name(metric, NATION_WHOLE)));
+      sums.add(sum(held(metric, States.PART)).as(name(metric, NATION_PART)));
+    }
+    List<Field> key = new ArrayList<>(List.of(Measurements.PERIOD));
+    key.addAll(STRATUM);
+    return merged.groupBy(columns(key)).agg(sums.get(0), rest(sums));
+  }
+
+  /** Whether the stratum has a rate that an agency can be held against. */
+  private static Column isTight(Metric metric) {
+    return coalesce(
+        col(name(metric, AGENCIES))
+            .geq(LEAST_AGENCIES)
+            .and(col(name(metric, NATION_WHOLE)).gt(0)),
+        lit(false));
+  }
+
+  private static Dataset<Row> expected(
+      Dataset<Row> merged, Dataset<Row> rates, List<Metric> adjusted) {
+    Column same = Measurements.PERIOD.in(OWN).equalTo(Measurements.PERIOD.in(NATION));
+    for (Field field : STRATUM) {
+      same = same.and(field.in(OWN).eqNullSafe(field.in(NATION)));
+    }
+    Dataset<Row> joined = merged.as(OWN).join(broadcast(rates.as(NATION)), same, "left");
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (Metric metric : adjusted) {
+      Column rate =
+          col(name(metric, NATION_PART))
+              .cast(Field.REAL)
+              .divide(col(name(metric, NATION_WHOLE)).cast(Field.REAL));
+      Column whole = held(metric, States.WHOLE);
+      Column atRate = round(whole.divide(States.HUNDRED).multiply(rate), DECIMALS);
+      columns.put(
+          name(metric, Rollup.EXPECTED),
+          Rollup.EXPECTED.is(when(isTight(metric), atRate).otherwise(0)));
+      columns.put(
+          name(metric, Rollup.LOOSE_WHOLE), when(isTight(metric), 0L).otherwise(whole));
+      columns.put(
+          name(metric, Rollup.LOOSE_PART),
+          when(isTight(metric), 0L).otherwise(held(metric, States.PART)));
+    }
+    return joined
+        .withColumns(columns)
+        .drop(
+            Measurements.PERIOD.in(NATION),
+            STRATUM.stream().map(field -> field.in(NATION)).toArray(Column[]::new));
+  }
+
+  /** The national part over whole of the strata that are adjusted, by service and of all. */
+  private static Dataset<Row> national(Dataset<Row> rates, List<Metric> adjusted) {
+    List<Column> shares = new ArrayList<>();
+    for (Metric metric : adjusted) {
+      Column part = sum(when(isTight(metric), col(name(metric, NATION_PART)))).cast(Field.REAL);
+      Column whole = sum(when(isTight(metric), col(name(metric, NATION_WHOLE)))).cast(Field.REAL);
+      shares.add(when(whole.gt(0), part.divide(whole)).as(name(metric, Rollup.NATIONAL)));
+    }
+    return Spans.inServices(rates)
+        .groupBy(Measurements.PERIOD.col(), Cases.SERVICE_ID.col())
+        .agg(shares.get(0), rest(shares));
+  }
+
+  /** Sums of each agency's services, and of all of them. */
+  private static Dataset<Row> byAgency(Dataset<Row> strata, List<Metric> metrics) {
+    List<Column> sums = new ArrayList<>();
+    for (Metric metric : metrics) {
+      Stream.concat(sums(metric).stream(), metric.isAdjusted() ? EXPECTATIONS.stream() : Stream.of())
+          .map(sum -> name(metric, sum))
+          .forEach(name -> sums.add(sum(col(name)).as(name)));
+    }
+    Column[] services = {
+      Measurements.PERIOD.col(), Cases.AGENCY_ID.col(), Cases.SERVICE_ID.col()
+    };
+    Dataset<Row> each = strata.groupBy(services).agg(sums.get(0), rest(sums));
+    return Spans.inServices(each).groupBy(services).agg(sums.get(0), rest(sums));
+  }
+
+  /** A row for each metric that any row counted to. */
+  private static Dataset<Row> told(Dataset<Row> sums, List<Metric> metrics) {
+    Column[] told =
+        metrics.stream()
+            .map(metric -> when(held(metric, States.ROWS).gt(0), told(metric)))
+            .toArray(Column[]::new);
+    return sums.select(
+        Measurements.PERIOD.col(),
+        Cases.AGENCY_ID.col(),
+        Cases.SERVICE_ID.col(),
+        inline(array_compact(array(told))));
+  }
+
+  private static Column told(Metric metric) {
+    List<Column> told = new ArrayList<>(List.of(Measurements.METRIC.is(lit(metric.code()))));
+    told.addAll(Rollup.traits(metric));
+    States.SUMS.forEach(sum -> told.add(sum.is(held(metric, sum))));
+    for (Field sum : List.of(Rollup.EXPECTED, Rollup.NATIONAL)) {
+      told.add(sum.is(metric.isAdjusted() ? col(name(metric, sum)) : lit(null)));
+    }
+    told.add(loose(metric, Rollup.LOOSE_WHOLE, States.WHOLE));
+    told.add(loose(metric, Rollup.LOOSE_PART, States.PART));
+    return struct(told.toArray(Column[]::new));
+  }
+
+  private static Column loose(Metric metric, Field loose, Field all) {
+    return loose.is(metric.isAdjusted() ? col(name(metric, loose)) : held(metric, all));
+  }
+
+  /** A sum of a row: as it is held, as it follows from n, or empty. */
+  private static Column held(Metric metric, Field sum) {
+    if (sums(metric).contains(sum)) {
+      return col(name(metric, sum));
+    }
+    if (sum.equals(States.ROWS)) {
+      return col(name(metric, Measurements.N));
+    }
+    return sum.equals(States.WHOLE)
+        ? col(name(metric, Measurements.N)).multiply((long) States.HUNDRED)
+        : sum.missing();
+  }
+
+  private static Column[] columns(List<Field> fields) {
+    return fields.stream().map(Field::col).toArray(Column[]::new);
+  }
+
+  private static Column[] rest(List<Column> columns) {
+    return columns.subList(1, columns.size()).toArray(Column[]::new);
+  }
+}
