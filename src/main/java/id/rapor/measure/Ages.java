@@ -1,5 +1,6 @@
 package id.rapor.measure;
 
+import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -9,6 +10,7 @@ import static org.apache.spark.sql.functions.hour;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.minute;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.zip_with;
@@ -50,18 +52,28 @@ final class Ages {
     return lit(Timestamp.from(instant));
   }
 
+  /** Whether a case was decided by {@code moment}; empty where that is not known. */
+  static Column ended(Column moment) {
+    return JudgedCases.WORKING_MINUTES.col().isNotNull().and(Cases.CLOSED_AT.col().leq(moment));
+  }
+
+  /** The end of {@code month} in the case's zone, or as-of if that is earlier. */
+  static Column endOf(Field month, Instant asOf) {
+    Column next = add_months(to_date(month.col(), "yyyy-MM"), 1);
+    return least(
+        to_utc_timestamp(next.cast(Field.TIME), JudgedCases.ZONE.col()), moment(asOf));
+  }
+
   /** {@code cases}, each in one period, with {@link #MINUTES} and {@link #ENDED}. */
   static Dataset<Row> add(
       Dataset<Row> cases, Dataset<Row> workingDays, Dataset<Row> months, Instant asOf) {
     Column end =
         to_utc_timestamp(PeriodMonths.END_DAY.col().cast(Field.TIME), JudgedCases.ZONE.col());
-    Column ended =
-        JudgedCases.WORKING_MINUTES.col().isNotNull().and(Cases.CLOSED_AT.col().leq(MOMENT.col()));
     Dataset<Row> dated =
         cases
             .withColumn(MOMENT.name(), least(end, moment(asOf)))
             .withColumn(CLOCK.name(), from_utc_timestamp(MOMENT.col(), JudgedCases.ZONE.col()))
-            .withColumn(ENDED.name(), coalesce(ended, lit(false)));
+            .withColumn(ENDED.name(), coalesce(ended(MOMENT.col()), lit(false)));
     Column sameDay =
         JudgedCases.CALENDAR
             .in(CASES)
