@@ -1,6 +1,5 @@
 package id.rapor.measure;
 
-import static org.apache.spark.sql.functions.add_months;
 import static org.apache.spark.sql.functions.aggregate;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
@@ -10,7 +9,6 @@ import static org.apache.spark.sql.functions.hour;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.minute;
-import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.to_utc_timestamp;
 import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.zip_with;
@@ -55,13 +53,6 @@ final class Ages {
   /** Whether a case was decided by {@code moment}; empty where that is not known. */
   static Column ended(Column moment) {
     return JudgedCases.WORKING_MINUTES.col().isNotNull().and(Cases.CLOSED_AT.col().leq(moment));
-  }
-
-  /** The end of {@code month} in the case's zone, or as-of if that is earlier. */
-  static Column endOf(Field month, Instant asOf) {
-    Column next = add_months(to_date(month.col(), "yyyy-MM"), 1);
-    return least(
-        to_utc_timestamp(next.cast(Field.TIME), JudgedCases.ZONE.col()), moment(asOf));
   }
 
   /** {@code cases}, each in one period, with {@link #MINUTES} and {@link #ENDED}. */

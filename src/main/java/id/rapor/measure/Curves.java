@@ -127,7 +127,8 @@ final class Curves {
   /**
    * One row for each period, agency and service, and all of them, that has any time.
    *
-   * @param times {@link #columns}: what holds of a month in every period, and what holds of a period
+   * @param times {@link #columns}: what holds of a month in every period, and what holds of a
+   *     period
    * @param months the months that each period takes
    */
   static Dataset<Row> read(Dataset<Row> times, Dataset<Row> months) {
@@ -164,7 +165,8 @@ final class Curves {
                         period ->
                             together(service.getValue(), period.getKey(), period.getValue())
                                 .map(
-                                    times -> row(period.getKey(), agency, service.getKey(), times))))
+                                    times ->
+                                        row(period.getKey(), agency, service.getKey(), times))))
         .iterator();
   }
 

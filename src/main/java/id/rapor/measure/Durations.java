@@ -1,39 +1,29 @@
 package id.rapor.measure;
 
 import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.bool_and;
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.exp;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.log;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sqrt;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import id.rapor.measure.Curves.Quantile;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.JudgedCases;
-import id.rapor.measure.Curves.Quantile;
 import id.rapor.table.Measurements;
 import id.rapor.table.PeriodMonths;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
-import org.apache.spark.sql.functions;
 
 /**
  * Quantiles of the working time of the cases due in a period, with open cases counted in (Kaplan
@@ -70,7 +60,8 @@ final class Durations {
       Instant asOf) {
     Term cohort = metrics.get(0).terms().get(0);
     Dataset<Row> found =
-        Curves.read(times(counted(judged, cohort, asOf), cohort, workingDays, months, asOf), months);
+        Curves.read(
+            times(counted(judged, cohort, asOf), cohort, workingDays, months, asOf), months);
     for (Quantile quantile : Curves.QUANTILES) {
       found = inDays(found, quantile);
     }
@@ -101,10 +92,15 @@ final class Durations {
    * whatever the period, and is told once; of the others, which are few, each period has its own.
    */
   private static Dataset<Row> times(
-      Dataset<Row> cases, Term cohort, Dataset<Row> workingDays, Dataset<Row> months, Instant asOf) {
+      Dataset<Row> cases,
+      Term cohort,
+      Dataset<Row> workingDays,
+      Dataset<Row> months,
+      Instant asOf) {
     Column settled =
         coalesce(
-            Ages.ended(Ages.endOf(cohort.month(), asOf)),
+            Ages.ended(Ages.moment(asOf))
+                .and(JudgedCases.CLOSED_MONTH.col().leq(cohort.month().col())),
             lit(false));
     Dataset<Row> once =
         cases
@@ -126,7 +122,8 @@ final class Durations {
   private static Dataset<Row> inDays(Dataset<Row> read, Quantile quantile) {
     Column reached = quantile.reached().col();
     Column middle = reached.plus(coalesce(quantile.beyond().col(), Curves.LONGEST.col())).divide(2);
-    Column found = coalesce(when(quantile.flat().col(), middle).otherwise(reached), Curves.LONGEST.col());
+    Column found =
+        coalesce(when(quantile.flat().col(), middle).otherwise(reached), Curves.LONGEST.col());
     Column low = coalesce(quantile.low().col(), Curves.LONGEST.col());
     Column high = coalesce(quantile.high().col(), Curves.LONGEST.col());
     Column sampling = high.minus(low).divide(2 * Intervals.Z);
@@ -191,7 +188,10 @@ final class Durations {
             .error()
             .col()
             .multiply(Curves.NINETIETH.error().col())
-            .plus(own.multiply(own).multiply(Curves.MEDIAN.error().col()).multiply(Curves.MEDIAN.error().col()))
+            .plus(
+                own.multiply(own)
+                    .multiply(Curves.MEDIAN.error().col())
+                    .multiply(Curves.MEDIAN.error().col()))
             .divide(median.multiply(median));
     Column isService = Cases.SERVICE_ID.col().notEqual(Measurements.ALL_SERVICES);
     Column n = when(isService.and(median.gt(0)), Measurements.N.col()).cast(Field.REAL);

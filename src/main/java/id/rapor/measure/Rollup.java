@@ -49,14 +49,7 @@ final class Rollup {
 
   private static final List<Field> TRAITS =
       List.of(
-          Measurements.METRIC,
-          PeriodMonths.MERGING,
-          MERGED,
-          NEEDED,
-          FORM,
-          FACTOR,
-          SCALES,
-          MISSES);
+          Measurements.METRIC, PeriodMonths.MERGING, MERGED, NEEDED, FORM, FACTOR, SCALES, MISSES);
 
   private Rollup() {}
 

@@ -65,10 +65,15 @@ final class Shrinkage {
             Encoders.row(shrunken));
   }
 
+  /**
+   * Spark sorts by the first eight bytes before it looks at others: they must tell groups apart.
+   */
   private static String group(Row row) {
-    return GROUP.stream()
-        .map(field -> String.valueOf(row.<Object>getAs(field.name())))
-        .collect(Collectors.joining("\n"));
+    String group =
+        GROUP.stream()
+            .map(field -> String.valueOf(row.<Object>getAs(field.name())))
+            .collect(Collectors.joining("\n"));
+    return Integer.toHexString(group.hashCode()) + "\n" + group;
   }
 
   /** In the order of the agencies, as sums of reals depend on it. */

@@ -130,7 +130,10 @@ final class States {
         .where(PeriodMonths.MONTH.col().isNotNull().and(ROWS.col().gt(0)));
   }
 
-  /** What a row adds to the sums of {@code metric} by {@code term}; those it leaves alone are left out. */
+  /**
+   * What a row adds to the sums of {@code metric} by {@code term}; those it leaves alone are left
+   * out.
+   */
   static Map<Field, Column> added(Metric metric, Term term) {
     Map<Field, Column> added = added(new Part(metric, term, 0));
     Map<Field, Column> all = new LinkedHashMap<>(added);
@@ -187,8 +190,7 @@ final class States {
     columns.add(ofService(parts));
     PLAIN.forEach(field -> columns.add(field.col()));
     RARE.forEach(field -> columns.add(REST.col().getField(field.name()).as(field.name())));
-    return rows.select(
-            Cases.AGENCY_ID.col(), Cases.SERVICE_ID.col(), inline(array(states)))
+    return rows.select(Cases.AGENCY_ID.col(), Cases.SERVICE_ID.col(), inline(array(states)))
         .where(PeriodMonths.MONTH.col().isNotNull().and(ROWS.col().gt(0)))
         .select(columns.toArray(Column[]::new));
   }

@@ -39,9 +39,9 @@ import org.apache.spark.sql.types.DataTypes;
  * standardisation over service x class x channel at the same period's national rates. Strata of
  * fewer than 3 agencies have no rate worth the name and are left as they are.
  *
- * <p>The metrics stand side by side, so that a row is as wide as there are metrics and there are
- * as few rows as there are strata: telling each metric in a row of its own comes last. All rows of
- * an agency lie together, so that only national sums, which are few, move between them.
+ * <p>The metrics stand side by side, so that a row is as wide as there are metrics and there are as
+ * few rows as there are strata: telling each metric in a row of its own comes last. All rows of an
+ * agency lie together, so that only national sums, which are few, move between them.
  */
 final class Strata {
   private static final DataType EXACT = DataTypes.createDecimalType(38, 12);
@@ -53,9 +53,7 @@ final class Strata {
 
   /** What a monthly row is of. */
   static final List<Field> KEY =
-      Stream.concat(
-              Stream.of(Cases.AGENCY_ID, PeriodMonths.MONTH), STRATUM.stream())
-          .toList();
+      Stream.concat(Stream.of(Cases.AGENCY_ID, PeriodMonths.MONTH), STRATUM.stream()).toList();
 
   /** What is expected of each stratum, and what is left as it is. */
   private static final List<Field> EXPECTATIONS =
@@ -124,9 +122,7 @@ final class Strata {
             .distinct()
             .toArray(Column[]::new);
     Column month =
-        months.length == 1
-            ? months[0]
-            : explode(array_distinct(array_compact(array(months))));
+        months.length == 1 ? months[0] : explode(array_distinct(array_compact(array(months))));
     List<Column> sums = new ArrayList<>();
     for (Metric metric : metrics) {
       sums(metric).forEach(sum -> sums.add(sum(added(metric, sum)).as(name(metric, sum))));
@@ -163,7 +159,7 @@ final class Strata {
     if (adjusted.isEmpty()) {
       return told(byAgency(merged, metrics), metrics);
     }
-    Dataset<Row> rates = rates(merged, adjusted);
+    Dataset<Row> rates = rates(merged, adjusted).cache();
     Dataset<Row> sums = byAgency(expected(merged, rates, adjusted), metrics);
     return told(
         sums.join(
@@ -217,9 +213,7 @@ final class Strata {
   /** Whether the stratum has a rate that an agency can be held against. */
   private static Column isTight(Metric metric) {
     return coalesce(
-        col(name(metric, AGENCIES))
-            .geq(LEAST_AGENCIES)
-            .and(col(name(metric, NATION_WHOLE)).gt(0)),
+        col(name(metric, AGENCIES)).geq(LEAST_AGENCIES).and(col(name(metric, NATION_WHOLE)).gt(0)),
         lit(false));
   }
 
@@ -241,8 +235,7 @@ final class Strata {
       columns.put(
           name(metric, Rollup.EXPECTED),
           Rollup.EXPECTED.is(when(isTight(metric), atRate).otherwise(0)));
-      columns.put(
-          name(metric, Rollup.LOOSE_WHOLE), when(isTight(metric), 0L).otherwise(whole));
+      columns.put(name(metric, Rollup.LOOSE_WHOLE), when(isTight(metric), 0L).otherwise(whole));
       columns.put(
           name(metric, Rollup.LOOSE_PART),
           when(isTight(metric), 0L).otherwise(held(metric, States.PART)));
@@ -271,13 +264,12 @@ final class Strata {
   private static Dataset<Row> byAgency(Dataset<Row> strata, List<Metric> metrics) {
     List<Column> sums = new ArrayList<>();
     for (Metric metric : metrics) {
-      Stream.concat(sums(metric).stream(), metric.isAdjusted() ? EXPECTATIONS.stream() : Stream.of())
+      Stream.concat(
+              sums(metric).stream(), metric.isAdjusted() ? EXPECTATIONS.stream() : Stream.of())
           .map(sum -> name(metric, sum))
           .forEach(name -> sums.add(sum(col(name)).as(name)));
     }
-    Column[] services = {
-      Measurements.PERIOD.col(), Cases.AGENCY_ID.col(), Cases.SERVICE_ID.col()
-    };
+    Column[] services = {Measurements.PERIOD.col(), Cases.AGENCY_ID.col(), Cases.SERVICE_ID.col()};
     Dataset<Row> each = strata.groupBy(services).agg(sums.get(0), rest(sums));
     return Spans.inServices(each).groupBy(services).agg(sums.get(0), rest(sums));
   }

@@ -38,6 +38,9 @@ public final class Engine {
             // Lines on their way are read once or twice: to squeeze them costs more than it spares.
             .config("spark.sql.inMemoryColumnarStorage.compressed", "false")
             .config("spark.sql.codegen.hugeMethodLimit", longestMethod())
+            // The sums of all metrics stand side by side; Spark would interpret what is wider than
+            // 100.
+            .config("spark.sql.codegen.maxFields", "500")
             .getOrCreate();
     spark.conf().set("spark.sql.session.timeZone", "UTC");
     spark.sparkContext().setLogLevel(VERBOSE.get() ? "INFO" : "ERROR");

@@ -22,8 +22,6 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -41,11 +39,6 @@ class CaseMixTest {
   /** Misses of an agency of middling quality, by service. */
   private static final double[] MISSES = {0.02, 0.08, 0.25, 0.45};
 
-  private static final List<Field> STATE =
-      Stream.of(States.KEY.stream(), Stream.of(States.TERMS), States.SUMS.stream())
-          .flatMap(fields -> fields)
-          .toList();
-
   private static final Map<String, double[]> QUALITY = new HashMap<>();
   private static final Map<String, List<Row>> MEASURED = new HashMap<>();
 
@@ -59,19 +52,12 @@ class CaseMixTest {
       QUALITY.put(month, quality(new Random(nation)));
       addStates(states, month, new Random(100 + nation));
     }
-    StructType schema = new StructType();
-    for (Field field : STATE) {
-      schema = schema.add(field.name(), field.type());
-    }
     List<Metric> metrics =
         Stream.of("on_time_rate", "rework_rate")
             .map(code -> Catalogue.named(code, Scoring.DEFAULTS).orElseThrow())
             .toList();
-    Values.of(
-            Rollup.of(
-                TestSpark.session().createDataFrame(states, schema),
-                metrics,
-                Spans.months(TestSpark.session(), periods, FIRST.plusMonths(NATIONS))))
+    MonthlySums.values(
+            states, metrics, Spans.months(TestSpark.session(), periods, FIRST.plusMonths(NATIONS)))
         .where(Cases.SERVICE_ID.col().equalTo(Measurements.ALL_SERVICES))
         .collectAsList()
         .forEach(
@@ -181,7 +167,7 @@ class CaseMixTest {
     values.put(States.PART, part * 100);
     values.put(States.PART_SQUARE, BigDecimal.ZERO);
     values.put(States.ROWS, whole);
-    return RowFactory.create(STATE.stream().map(values::get).toArray());
+    return MonthlySums.row(values);
   }
 
   /** The quality of each row's agency, with the sign of the metric. */

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -31,10 +30,6 @@ import org.junit.jupiter.api.Test;
 /** Case-mix adjustment, shrinkage and intervals of the tables against R and by hand. */
 class StandardisationTest {
   private static final YearMonth MARCH = YearMonth.of(2025, 3);
-  private static final List<Field> STATE =
-      Stream.of(States.KEY.stream(), Stream.of(States.TERMS), States.SUMS.stream())
-          .flatMap(fields -> fields)
-          .toList();
 
   @Test
   void adjustedValuesEqualTheReference() {
@@ -260,7 +255,7 @@ class StandardisationTest {
     values.put(States.PART, Math.round(part * 100));
     values.put(States.PART_SQUARE, BigDecimal.ZERO);
     values.put(States.ROWS, n);
-    return RowFactory.create(STATE.stream().map(values::get).toArray());
+    return MonthlySums.row(values);
   }
 
   private static Map<String, Row> values(List<Row> states, String metric) {
@@ -268,11 +263,8 @@ class StandardisationTest {
         Spans.months(TestSpark.session(), List.of(Period.parse("2025-03").orElseThrow()), MARCH);
     Column all = Cases.SERVICE_ID.col().equalTo(functions.lit(Measurements.ALL_SERVICES));
     return byAgency(
-        Values.of(
-                Rollup.of(
-                    TestSpark.session().createDataFrame(states, schema(STATE)).repartition(3),
-                    List.of(Catalogue.named(metric, Scoring.DEFAULTS).orElseThrow()),
-                    months))
+        MonthlySums.values(
+                states, List.of(Catalogue.named(metric, Scoring.DEFAULTS).orElseThrow()), months)
             .where(all));
   }
 
