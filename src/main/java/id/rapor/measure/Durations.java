@@ -104,7 +104,7 @@ final class Durations {
             lit(false));
     Dataset<Row> once =
         cases
-            .where(settled)
+            .where(settled.and(Spans.taken(cohort.month(), months)))
             .withColumn(PeriodMonths.MONTH.name(), cohort.month().col())
             .withColumn(Measurements.PERIOD.name(), Measurements.PERIOD.missing())
             .withColumn(Ages.MINUTES.name(), JudgedCases.WORKING_MINUTES.col())

@@ -109,7 +109,7 @@ public final class Measure {
     List<Dataset<Row>> figures = new ArrayList<>();
     List<Metric> stratified = metrics.stream().filter(Strata::hold).toList();
     if (!stratified.isEmpty()) {
-      Dataset<Row> monthly = Strata.monthly(facts, stratified).cache();
+      Dataset<Row> monthly = Strata.monthly(facts, stratified, months).cache();
       figures.add(Values.of(Strata.rolledUp(monthly, stratified, months)));
     }
     List<Metric> sums =

@@ -69,6 +69,15 @@ final class Spans {
         .toList();
   }
 
+  /** Whether any period takes {@code month}; spares what no period asks for the way through. */
+  static Column taken(Field month, Dataset<Row> months) {
+    Object[] codes =
+        months.select(PeriodMonths.MONTH.col()).distinct().collectAsList().stream()
+            .map(row -> row.getString(0))
+            .toArray();
+    return month.col().isin(codes);
+  }
+
   /** {@code rows} once for each period that holds the month in column {@code month}. */
   static Dataset<Row> inPeriods(Dataset<Row> rows, Field month, Dataset<Row> months) {
     return rows.withColumn(PeriodMonths.MONTH.name(), month.col())

@@ -30,8 +30,6 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The monthly state of the metrics that are told of services: what each counts and sums by agency,
@@ -44,7 +42,6 @@ import org.apache.spark.sql.types.DataTypes;
  * agency lie together, so that only national sums, which are few, move between them.
  */
 final class Strata {
-  private static final DataType EXACT = DataTypes.createDecimalType(38, 12);
   private static final long LEAST_AGENCIES = 3;
   private static final int DECIMALS = 12;
 
@@ -92,13 +89,14 @@ final class Strata {
     return States.SUMS.stream().filter(added::contains).toList();
   }
 
-  /** Where a row holds {@code sum} of {@code metric}. */
+  /** The column that holds {@code sum} of {@code metric}; codes have no hyphen. */
   static String name(Metric metric, Field sum) {
-    return metric.code() + "_" + sum.name();
+    return metric.code() + "-" + sum.name();
   }
 
-  /** A row for each {@link #KEY}, with the sums of all {@code metrics}. */
-  static Dataset<Row> monthly(Facts facts, List<Metric> metrics) {
+  /** A row for each {@link #KEY} of {@code months}, with the sums of all {@code metrics}. */
+  static Dataset<Row> monthly(Facts facts, List<Metric> metrics, Dataset<Row> months) {
+    Column taken = Spans.taken(PeriodMonths.MONTH, months);
     Map<Base, List<Metric>> byBase = new LinkedHashMap<>();
     metrics.forEach(
         metric ->
@@ -106,7 +104,7 @@ final class Strata {
                 .computeIfAbsent(metric.terms().get(0).base(), any -> new ArrayList<>())
                 .add(metric));
     List<Dataset<Row>> all = new ArrayList<>();
-    byBase.forEach((base, counted) -> all.add(monthly(facts.of(base), counted)));
+    byBase.forEach((base, counted) -> all.add(monthly(facts.of(base), counted, taken)));
     return all.stream()
         .reduce((one, other) -> one.unionByName(other, true))
         .orElseThrow()
@@ -114,7 +112,7 @@ final class Strata {
   }
 
   /** Each row counts to every month that any of its terms counts by, to each with its terms. */
-  private static Dataset<Row> monthly(Dataset<Row> rows, List<Metric> metrics) {
+  private static Dataset<Row> monthly(Dataset<Row> rows, List<Metric> metrics, Column taken) {
     Column[] months =
         metrics.stream()
             .flatMap(metric -> metric.terms().stream())
@@ -129,7 +127,7 @@ final class Strata {
     }
     return States.placed(rows)
         .withColumn(PeriodMonths.MONTH.name(), month)
-        .where(PeriodMonths.MONTH.col().isNotNull())
+        .where(taken)
         .groupBy(columns(KEY))
         .agg(sums.get(0), rest(sums));
   }
