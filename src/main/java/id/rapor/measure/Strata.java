@@ -5,13 +5,10 @@ import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -33,36 +30,19 @@ import org.apache.spark.sql.Row;
 
 /**
  * The monthly state of the metrics that are told of services: what each counts and sums by agency,
- * service, class, channel and month, and what the mix of cases would lead one to expect: indirect
- * standardisation over service x class x channel at the same period's national rates. Strata of
- * fewer than 3 agencies have no rate worth the name and are left as they are.
+ * service, class, channel and month, and how it becomes that of periods.
  *
  * <p>The metrics stand side by side, so that a row is as wide as there are metrics and there are as
  * few rows as there are strata: telling each metric in a row of its own comes last. All rows of an
  * agency lie together, so that only national sums, which are few, move between them.
  */
 final class Strata {
-  private static final long LEAST_AGENCIES = 3;
-  private static final int DECIMALS = 12;
-
-  private static final List<Field> STRATUM =
-      List.of(Cases.SERVICE_ID, Cases.SERVICE_CLASS, Cases.CHANNEL);
+  static final List<Field> STRATUM = List.of(Cases.SERVICE_ID, Cases.SERVICE_CLASS, Cases.CHANNEL);
 
   /** What a monthly row is of. */
   static final List<Field> KEY =
       Stream.concat(Stream.of(Cases.AGENCY_ID, PeriodMonths.MONTH), STRATUM.stream()).toList();
 
-  /** What is expected of each stratum, and what is left as it is. */
-  private static final List<Field> EXPECTATIONS =
-      List.of(Rollup.EXPECTED, Rollup.LOOSE_WHOLE, Rollup.LOOSE_PART);
-
-  private static final String OWN = "own";
-  private static final String NATION = "nation";
-  private static final Field NATION_WHOLE =
-      Field.optional("nation_whole", Field.WHOLE, "hundredths below the line, of all agencies");
-  private static final Field NATION_PART =
-      Field.optional("nation_part", Field.WHOLE, "hundredths above the line, of all agencies");
-  private static final Field AGENCIES = Field.required("agencies", Field.WHOLE, "in the stratum");
   private static final Field FLOWS =
       Field.required("flows", Field.TRUTH, "whether flows of the period take the month");
   private static final Field STOCKS =
@@ -157,11 +137,11 @@ final class Strata {
     if (adjusted.isEmpty()) {
       return told(byAgency(merged, metrics), metrics);
     }
-    Dataset<Row> rates = rates(merged, adjusted).cache();
-    Dataset<Row> sums = byAgency(expected(merged, rates, adjusted), metrics);
+    Dataset<Row> rates = CaseMix.rates(merged, adjusted).cache();
+    Dataset<Row> sums = byAgency(CaseMix.expected(merged, rates, adjusted), metrics);
     return told(
         sums.join(
-            broadcast(national(rates, adjusted)),
+            broadcast(CaseMix.national(rates, adjusted)),
             new String[] {Measurements.PERIOD.name(), Cases.SERVICE_ID.name()},
             "left"),
         metrics);
@@ -195,75 +175,13 @@ final class Strata {
     return bool_or(PeriodMonths.MERGING.col().equalTo(merging.code()));
   }
 
-  /** What the nation's agencies add up to, by stratum, and how many they are. */
-  private static Dataset<Row> rates(Dataset<Row> merged, List<Metric> adjusted) {
-    List<Column> sums = new ArrayList<>();
-    for (Metric metric : adjusted) {
-      sums.add(count_if(held(metric, States.ROWS).gt(0)).as(name(metric, AGENCIES)));
-      sums.add(sum(held(metric, States.WHOLE)).as(name(metric, NATION_WHOLE)));
-      sums.add(sum(held(metric, States.PART)).as(name(metric, NATION_PART)));
-    }
-    List<Field> key = new ArrayList<>(List.of(Measurements.PERIOD));
-    key.addAll(STRATUM);
-    return merged.groupBy(columns(key)).agg(sums.get(0), rest(sums));
-  }
-
-  /** Whether the stratum has a rate that an agency can be held against. */
-  private static Column isTight(Metric metric) {
-    return coalesce(
-        col(name(metric, AGENCIES)).geq(LEAST_AGENCIES).and(col(name(metric, NATION_WHOLE)).gt(0)),
-        lit(false));
-  }
-
-  private static Dataset<Row> expected(
-      Dataset<Row> merged, Dataset<Row> rates, List<Metric> adjusted) {
-    Column same = Measurements.PERIOD.in(OWN).equalTo(Measurements.PERIOD.in(NATION));
-    for (Field field : STRATUM) {
-      same = same.and(field.in(OWN).eqNullSafe(field.in(NATION)));
-    }
-    Dataset<Row> joined = merged.as(OWN).join(broadcast(rates.as(NATION)), same, "left");
-    Map<String, Column> columns = new LinkedHashMap<>();
-    for (Metric metric : adjusted) {
-      Column rate =
-          col(name(metric, NATION_PART))
-              .cast(Field.REAL)
-              .divide(col(name(metric, NATION_WHOLE)).cast(Field.REAL));
-      Column whole = held(metric, States.WHOLE);
-      Column atRate = round(whole.divide(States.HUNDRED).multiply(rate), DECIMALS);
-      columns.put(
-          name(metric, Rollup.EXPECTED),
-          Rollup.EXPECTED.is(when(isTight(metric), atRate).otherwise(0)));
-      columns.put(name(metric, Rollup.LOOSE_WHOLE), when(isTight(metric), 0L).otherwise(whole));
-      columns.put(
-          name(metric, Rollup.LOOSE_PART),
-          when(isTight(metric), 0L).otherwise(held(metric, States.PART)));
-    }
-    return joined
-        .withColumns(columns)
-        .drop(
-            Measurements.PERIOD.in(NATION),
-            STRATUM.stream().map(field -> field.in(NATION)).toArray(Column[]::new));
-  }
-
-  /** The national part over whole of the strata that are adjusted, by service and of all. */
-  private static Dataset<Row> national(Dataset<Row> rates, List<Metric> adjusted) {
-    List<Column> shares = new ArrayList<>();
-    for (Metric metric : adjusted) {
-      Column part = sum(when(isTight(metric), col(name(metric, NATION_PART)))).cast(Field.REAL);
-      Column whole = sum(when(isTight(metric), col(name(metric, NATION_WHOLE)))).cast(Field.REAL);
-      shares.add(when(whole.gt(0), part.divide(whole)).as(name(metric, Rollup.NATIONAL)));
-    }
-    return Spans.inServices(rates)
-        .groupBy(Measurements.PERIOD.col(), Cases.SERVICE_ID.col())
-        .agg(shares.get(0), rest(shares));
-  }
-
   /** Sums of each agency's services, and of all of them. */
   private static Dataset<Row> byAgency(Dataset<Row> strata, List<Metric> metrics) {
     List<Column> sums = new ArrayList<>();
     for (Metric metric : metrics) {
       Stream.concat(
-              sums(metric).stream(), metric.isAdjusted() ? EXPECTATIONS.stream() : Stream.of())
+              sums(metric).stream(),
+              metric.isAdjusted() ? CaseMix.EXPECTATIONS.stream() : Stream.of())
           .map(sum -> name(metric, sum))
           .forEach(name -> sums.add(sum(col(name)).as(name)));
     }
@@ -302,7 +220,7 @@ final class Strata {
   }
 
   /** A sum of a row: as it is held, as it follows from n, or empty. */
-  private static Column held(Metric metric, Field sum) {
+  static Column held(Metric metric, Field sum) {
     if (sums(metric).contains(sum)) {
       return col(name(metric, sum));
     }
@@ -314,11 +232,11 @@ final class Strata {
         : sum.missing();
   }
 
-  private static Column[] columns(List<Field> fields) {
+  static Column[] columns(List<Field> fields) {
     return fields.stream().map(Field::col).toArray(Column[]::new);
   }
 
-  private static Column[] rest(List<Column> columns) {
+  static Column[] rest(List<Column> columns) {
     return columns.subList(1, columns.size()).toArray(Column[]::new);
   }
 }
