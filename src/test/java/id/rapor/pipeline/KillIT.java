@@ -1,32 +1,25 @@
-package id.rapor.jobs;
+package id.rapor.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.rapor.TestSpark;
-import id.rapor.pipeline.Warehouse;
 import id.rapor.sample.Sample;
 import id.rapor.sample.Sample.Options;
 import id.rapor.sample.Sample.Wrongs;
 import id.rapor.table.Cases;
-import id.rapor.table.DeliveredLines;
 import id.rapor.table.Payments;
-import id.rapor.table.Profiles;
-import id.rapor.table.Provenance;
-import id.rapor.table.Quarantine;
 import id.rapor.table.Surveys;
-import id.rapor.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Taking in the second month of a small nation is killed at twenty random moments, with no chance
  * to tidy up; a rerun then gives the tables, the quarantine and the accounting of a run that nobody
- * killed.
+ * killed. What is killed is a process of its own; the reruns share the session of the tests, which
+ * spares twenty starts.
  */
 @Tag("slow")
 class KillIT {
@@ -48,22 +42,14 @@ class KillIT {
   private static final int EARLY = 5;
 
   private static final String NOTE = "unfinished";
+  private static final String LAST = "cases";
 
   private static final List<String> FEEDS =
       List.of(Cases.FEED.name(), Payments.FEED.name(), Surveys.FEED.name());
-  private static final List<Table> TABLES =
-      List.of(
-          Cases.FEED.table(),
-          Payments.FEED.table(),
-          Surveys.FEED.table(),
-          Quarantine.TABLE,
-          DeliveredLines.TABLE,
-          Profiles.TABLE,
-          id.rapor.table.Files.TABLE);
-
   @TempDir private static Path folder;
 
   private static Path input;
+  private static Path settings;
   private static Path before;
   private static Map<String, List<String>> uninterrupted;
   private static Duration preparing;
@@ -71,6 +57,10 @@ class KillIT {
 
   @BeforeAll
   static void takeInUninterrupted() throws IOException, InterruptedException {
+    Path key = Files.writeString(folder.resolve("key"), "a key for this test only");
+    settings =
+        Files.writeString(
+            folder.resolve("settings.yaml"), "identity: {key_file: \"" + key + "\"}\n");
     Path nation = folder.resolve("nation");
     Sample.write(new Options(900, 8, 2, 7, Wrongs.PLANTED), nation);
     input = folder.resolve("input");
@@ -78,13 +68,13 @@ class KillIT {
     List<String> months = months(nation);
     deliver(nation, months.get(0));
     before = folder.resolve("before");
-    finish(before);
+    rerun(before);
     deliver(nation, months.get(1));
     Path data = folder.resolve("uninterrupted");
     copy(before, data);
     timed(data);
-    uninterrupted = tables(data);
-    assertThat(uninterrupted.get("cases").size()).isGreaterThan(tables(before).get("cases").size());
+    uninterrupted = taken(data);
+    assertThat(uninterrupted.get("cases").size()).isGreaterThan(taken(before).get("cases").size());
     assertThat(uninterrupted.get("quarantine")).isNotEmpty();
   }
 
@@ -113,8 +103,8 @@ class KillIT {
     if (!run.waitFor(millis, TimeUnit.MILLISECONDS)) {
       run.destroyForcibly().waitFor();
     }
-    finish(data);
-    assertThat(tables(data)).isEqualTo(uninterrupted);
+    rerun(data);
+    assertThat(taken(data)).isEqualTo(uninterrupted);
     assertThat(data.resolve(NOTE)).doesNotExist();
   }
 
@@ -156,10 +146,19 @@ class KillIT {
     }
   }
 
-  private static void finish(Path data) throws IOException, InterruptedException {
-    Path log = data.resolveSibling(data.getFileName() + "-finished.log");
-    int code = start(data, log).waitFor();
-    assertThat(code).as(Files.readString(log)).isZero();
+  private static void rerun(Path data) {
+    Configuration configuration = Configuration.read(Optional.of(settings));
+    Request request =
+        new Request(
+            configuration.settings(),
+            configuration.hash(),
+            input,
+            data,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(LAST));
+    Runner.run(TestSpark.session(), request, new Input.Silence());
   }
 
   private static Process start(Path data, Path log) throws IOException {
@@ -168,31 +167,21 @@ class KillIT {
                 HOME.resolve("jobs/rapor").toString(),
                 "run",
                 "--to",
-                "cases",
+                LAST,
+                "--settings",
+                settings.toString(),
                 "--input",
                 input.toString(),
                 "--data",
                 data.toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    builder.environment().put("RAPOR_KEY", "a key for this test only");
     builder.environment().put("RAPOR_JAVA_OPTS", "-Xmx2g");
     return builder.start();
   }
 
-  /** All rows as texts, in order, without the run's name. */
-  private static Map<String, List<String>> tables(Path data) {
-    Warehouse warehouse = new Warehouse(TestSpark.session(), data.resolve("warehouse"));
-    Map<String, List<String>> tables = new TreeMap<>();
-    for (Table table : TABLES) {
-      tables.put(
-          table.name(),
-          warehouse.demand(table).drop(Provenance.RUN_ID.name()).collectAsList().stream()
-              .map(Row::toString)
-              .sorted()
-              .toList());
-    }
-    return tables;
+  private static Map<String, List<String>> taken(Path data) {
+    return new Input(input, data).taken();
   }
 
   private static void copy(Path from, Path to) throws IOException {
