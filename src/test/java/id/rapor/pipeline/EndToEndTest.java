@@ -31,8 +31,6 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A small nation from its files to its published pages, more than once. */
 class EndToEndTest {
@@ -49,7 +47,7 @@ class EndToEndTest {
     input = folder.resolve("nation");
     data = folder.resolve("data");
     Sample.write(new Options(900, 8, 2, 7, Wrongs.PLANTED), input);
-    first = run(data, "2");
+    first = run();
   }
 
   @Test
@@ -88,19 +86,10 @@ class EndToEndTest {
   @Test
   void aSecondRunChangesNothing() throws IOException {
     Map<String, String> before = FolderContents.of(data.resolve("published"));
-    Outcome second = run(data, "2");
+    Outcome second = run();
     assertThat(second.made()).isZero();
     assertThat(second.accounts()).isEmpty();
     assertThat(FolderContents.of(data.resolve("published"))).isEqualTo(before).isNotEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = "7")
-  void anotherPartitioningPublishesTheSameBytes(String partitions) throws IOException {
-    Path other = folder.resolve("other-" + partitions);
-    run(other, partitions);
-    assertThat(FolderContents.of(other.resolve("published")))
-        .isEqualTo(FolderContents.of(data.resolve("published")));
   }
 
   @Test
@@ -144,14 +133,8 @@ class EndToEndTest {
     }
   }
 
-  private static Outcome run(Path data, String partitions) {
-    String before = SPARK.conf().get("spark.sql.shuffle.partitions");
-    SPARK.conf().set("spark.sql.shuffle.partitions", partitions);
-    try {
-      return Runner.run(SPARK, request(input, data), new Input.Silence());
-    } finally {
-      SPARK.conf().set("spark.sql.shuffle.partitions", before);
-    }
+  private static Outcome run() {
+    return Runner.run(SPARK, request(input, data), new Input.Silence());
   }
 
   private static Request request(Path input, Path data) {
