@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The main job, submitted by {@code jobs/submit-standalone} to a cluster of two workers, makes the
- * tables and the published bytes that {@code jobs/rapor} makes in one process. The one compiles its
- * plans and the other interprets them, in other partitions: none of it may change a digit.
+ * tables and the published bytes that {@code jobs/rapor} makes in one process, in other partitions.
  */
 @Tag("slow")
 class ClusterIT {
@@ -43,8 +42,7 @@ class ClusterIT {
           "RAPOR_DRIVER_MEMORY",
           "1g",
           "RAPOR_JAVA_OPTS",
-          "-Xmx2g -XX:TieredStopAtLevel=1 -Dspark.sql.codegen.wholeStage=true"
-              + " -Dspark.sql.codegen.factoryMode=FALLBACK",
+          "-Xmx2g",
           "RAPOR_SUBMIT_OPTS",
           "--conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1"
               + " --conf spark.executor.memory=1g --conf spark.sql.shuffle.partitions=3"

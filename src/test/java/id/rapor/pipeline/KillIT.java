@@ -176,7 +176,7 @@ class KillIT {
                 data.toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    builder.environment().put("RAPOR_JAVA_OPTS", "-Xmx2g");
+    builder.environment().put("RAPOR_JAVA_OPTS", "-Xmx2g -XX:TieredStopAtLevel=1");
     return builder.start();
   }
 

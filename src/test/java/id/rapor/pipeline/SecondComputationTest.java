@@ -75,7 +75,7 @@ class SecondComputationTest {
             Optional.of(AS_OF),
             Optional.empty(),
             Optional.of(Measurements.TABLE.name()));
-    Runner.run(TestSpark.session(), request, new Input.Silence());
+    TestSpark.compiling(() -> Runner.run(TestSpark.session(), request, new Input.Silence()));
     Warehouse tables = new Warehouse(TestSpark.session(), request.warehouse());
     views(tables);
     measured = tables.read(Measurements.TABLE).cache();
