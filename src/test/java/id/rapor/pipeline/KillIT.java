@@ -68,7 +68,8 @@ class KillIT {
     List<String> months = months(nation);
     deliver(nation, months.get(0));
     before = folder.resolve("before");
-    rerun(before);
+    // The launcher's very first start takes longer: the times that count are those of the second.
+    timed(before);
     deliver(nation, months.get(1));
     Path data = folder.resolve("uninterrupted");
     copy(before, data);
