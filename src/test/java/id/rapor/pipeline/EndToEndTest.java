@@ -31,6 +31,8 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A small nation from its files to its published pages, more than once. */
 class EndToEndTest {
@@ -47,7 +49,7 @@ class EndToEndTest {
     input = folder.resolve("nation");
     data = folder.resolve("data");
     Sample.write(new Options(900, 8, 2, 7, Wrongs.PLANTED), input);
-    first = run();
+    first = run(data, "2");
   }
 
   @Test
@@ -86,10 +88,19 @@ class EndToEndTest {
   @Test
   void aSecondRunChangesNothing() throws IOException {
     Map<String, String> before = FolderContents.of(data.resolve("published"));
-    Outcome second = run();
+    Outcome second = run(data, "2");
     assertThat(second.made()).isZero();
     assertThat(second.accounts()).isEmpty();
     assertThat(FolderContents.of(data.resolve("published"))).isEqualTo(before).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = "7")
+  void anotherPartitioningPublishesTheSameBytes(String partitions) throws IOException {
+    Path other = folder.resolve("other-" + partitions);
+    run(other, partitions);
+    assertThat(FolderContents.of(other.resolve("published")))
+        .isEqualTo(FolderContents.of(data.resolve("published")));
   }
 
   @Test
@@ -133,8 +144,14 @@ class EndToEndTest {
     }
   }
 
-  private static Outcome run() {
-    return Runner.run(SPARK, request(input, data), new Input.Silence());
+  private static Outcome run(Path data, String partitions) {
+    String before = SPARK.conf().get("spark.sql.shuffle.partitions");
+    SPARK.conf().set("spark.sql.shuffle.partitions", partitions);
+    try {
+      return Runner.run(SPARK, request(input, data), new Input.Silence());
+    } finally {
+      SPARK.conf().set("spark.sql.shuffle.partitions", before);
+    }
   }
 
   private static Request request(Path input, Path data) {

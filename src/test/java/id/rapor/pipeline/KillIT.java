@@ -8,6 +8,7 @@ import id.rapor.sample.Sample.Options;
 import id.rapor.sample.Sample.Wrongs;
 import id.rapor.table.Cases;
 import id.rapor.table.Payments;
+import id.rapor.table.Provenance;
 import id.rapor.table.Surveys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -181,8 +182,22 @@ class KillIT {
     return builder.start();
   }
 
+  /** All that was taken in, and when its files had arrived. */
   private static Map<String, List<String>> taken(Path data) {
-    return new Input(input, data).taken();
+    Input all = new Input(input, data);
+    Map<String, List<String>> taken = all.taken();
+    taken.put(
+        "arrivals",
+        all
+            .tables()
+            .demand(id.rapor.table.Files.TABLE)
+            .drop(Provenance.RUN_ID.name())
+            .collectAsList()
+            .stream()
+            .map(Object::toString)
+            .sorted()
+            .toList());
+    return taken;
   }
 
   private static void copy(Path from, Path to) throws IOException {
