@@ -104,8 +104,7 @@ final class FeeWithoutReceipt implements Detector {
 
   private static Dataset<Row> payments(Scene scene) {
     return scene
-        .table(Payments.FEED.table())
-        .where(Payments.AMOUNT.col().gt(0))
+        .payments()
         .select(
             Cases.AGENCY_ID.col(),
             Cases.CASE_ID.col(),

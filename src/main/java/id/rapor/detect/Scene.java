@@ -145,6 +145,12 @@ public record Scene(
     return IntStream.range(0, WINDOW).mapToObj(last::minusMonths).toList();
   }
 
+  /** Every payment of an amount above 0 up to as-of. */
+  Dataset<Row> payments() {
+    return table(Payments.FEED.table())
+        .where(Payments.AMOUNT.col().gt(0).and(Payments.PAID_AT.col().leq(lit(asOf))));
+  }
+
   /** The rows of one of {@link #TABLES} that were not taken back. */
   Dataset<Row> table(Table table) {
     Dataset<Row> rows = tables.apply(table);

@@ -107,8 +107,7 @@ final class SplitPayments implements Detector {
             .orderBy(DAY.col())
             .rangeBetween(0, (long) scene.value(ENTRY, DAYS));
     return scene
-        .table(Payments.FEED.table())
-        .where(Payments.AMOUNT.col().gt(0))
+        .payments()
         .select(
             Cases.AGENCY_ID.col(),
             Cases.CASE_ID.col(),

@@ -63,15 +63,13 @@ final class Extras {
     return cases.join(byCase, by, "left");
   }
 
-  /** Payments that were not retracted, as rows for {@link #beside}. */
+  /** Payments as rows for {@link #beside}. */
   static Dataset<Row> payments(Dataset<Row> payments) {
-    return payments
-        .filter(Judge.notRetracted())
-        .select(
-            Cases.AGENCY_ID.col(),
-            Cases.CASE_ID.col(),
-            Interim.PAYMENTS.is(Payments.AMOUNT.col()),
-            Interim.STOPPED.missing());
+    return payments.select(
+        Cases.AGENCY_ID.col(),
+        Cases.CASE_ID.col(),
+        Interim.PAYMENTS.is(Payments.AMOUNT.col()),
+        Interim.STOPPED.missing());
   }
 
   /**
@@ -176,8 +174,7 @@ final class Extras {
       return cases.withColumn(JudgedCases.PAID.name(), Cases.FEE_PAID.col());
     }
     Column month = coalesce(JudgedCases.CLOSED_MONTH.col(), JudgedCases.SUBMITTED_MONTH.col());
-    Dataset<Row> covered =
-        covered(payments.get().filter(Judge.notRetracted()), new Zones(reference, settings));
+    Dataset<Row> covered = covered(payments.get(), new Zones(reference, settings));
     Column known = coalesce(Interim.COVERED.col(), lit(false));
     Column sum = Interim.PAYMENTS.col();
     return LocalRows.beside(

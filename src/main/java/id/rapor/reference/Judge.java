@@ -13,6 +13,7 @@ import id.rapor.table.Cases;
 import id.rapor.table.Feed;
 import id.rapor.table.Field;
 import id.rapor.table.JudgedCases;
+import id.rapor.table.Payments;
 import id.rapor.table.Provenance;
 import id.rapor.table.Standards;
 import java.time.Instant;
@@ -68,12 +69,12 @@ public final class Judge {
 
   /**
    * Makes {@link JudgedCases}: one row per case that was submitted by {@code asOf} and not
-   * retracted, as it stood then: what was closed later is pending, and what is pending has no
-   * closing. Tariff and limit are those in force on the local day of submission. Runs one pass over
+   * retracted, as it stood then: what was closed later is pending, what is pending has no closing,
+   * and what was paid later is not paid. Tariff and limit are those in force on the local day of submission. Runs one pass over
    * the cases at once, to survey them; the result itself is lazy.
    *
    * @param cases the shape of {@link Cases#FEED}'s table
-   * @param payments the shape of {@link id.rapor.table.Payments#FEED}'s table, if delivered
+   * @param payments the shape of {@link Payments#FEED}'s table, if delivered
    * @param pauses the shape of {@link id.rapor.table.Pauses#FEED}'s table, if delivered: read for
    *     cases without paused_minutes
    * @param asOf the moment that counts as now
@@ -90,14 +91,17 @@ public final class Judge {
     Survey survey = Survey.of(accepted, asOf);
     Survey bounded = pauses.isPresent() ? survey : survey.withoutStops();
     Ground ground = Ground.of(bounded, reference, settings, asOf, cases.sparkSession());
+    Optional<Dataset<Row>> made =
+        payments.map(
+            rows -> rows.filter(notRetracted().and(Payments.PAID_AT.col().leq(lit(asOf)))));
     Dataset<Row> complete =
         Extras.beside(
             accepted,
-            payments.map(Extras::payments),
+            made.map(Extras::payments),
             pauses.map(stops -> Extras.stops(stops, accepted, ground, asOf)));
     Dataset<Row> stopped = Extras.neverStopped(complete, pauses);
     Dataset<Row> known = onTheClock(ground.locate(stopped), ground);
-    Dataset<Row> paid = Extras.paid(apart(known), payments, reference, settings);
+    Dataset<Row> paid = Extras.paid(apart(known), made, reference, settings);
     Dataset<Row> priced = CaseFees.add(paid, reference.waivers(), settings.fees().toleranceShare());
     return new Judged(TimedCases.of(apart(priced), ground.clock(), asOf), ground.workingDays());
   }
