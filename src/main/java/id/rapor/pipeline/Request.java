@@ -3,9 +3,11 @@ package id.rapor.pipeline;
 import id.rapor.publish.EditionKind;
 import id.rapor.publish.Release;
 import id.rapor.settings.Period;
+import id.rapor.settings.PlannedEdition;
 import id.rapor.settings.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -57,6 +59,18 @@ public record Request(
   /** Whether the editions are for the agencies to check. */
   public boolean isPreview() {
     return release.kind() == EditionKind.PREVIEW;
+  }
+
+  /**
+   * An edition that the settings announce for a later day than {@code today} and that this would
+   * make final before it, if there is one.
+   */
+  Optional<PlannedEdition> early(LocalDate today) {
+    return settings.periods().releases().stream()
+        .filter(planned -> release.kind() == EditionKind.FINAL && planned.isFinal())
+        .filter(planned -> planned.on().isAfter(today))
+        .filter(planned -> period.map(planned.period()::equals).orElse(true))
+        .findFirst();
   }
 
   /** Where the reference tables lie. */

@@ -10,11 +10,13 @@ import id.rapor.publish.Edition;
 import id.rapor.reference.Reference;
 import id.rapor.settings.Problems;
 import id.rapor.settings.Source;
+import id.rapor.settings.UserError;
 import id.rapor.table.Files;
 import id.rapor.table.Runs;
 import id.rapor.table.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +60,9 @@ public final class Runner {
 
   private Outcome run() {
     Reach reach = Reach.of(request);
+    if (reach.publishes()) {
+      requireItsDay();
+    }
     Reference reference = reference(request, "run");
     List<Source> sources =
         reach.takesIn() ? Inbox.sources(request.settings().sources(), request.input()) : List.of();
@@ -67,6 +72,25 @@ public final class Runner {
     } finally {
       lock.close();
     }
+  }
+
+  /** Nobody may see an announced final edition before its day, or choose the day by what it says. */
+  private void requireItsDay() {
+    LocalDate today = LocalDate.now(request.settings().zone());
+    request
+        .early(today)
+        .ifPresent(
+            planned -> {
+              throw new UserError(
+                  "Cannot publish: the final edition of "
+                      + planned.period().code()
+                      + " is announced for "
+                      + planned.on()
+                      + ", expected that day or a later one, and it is "
+                      + today
+                      + "; wait, choose another period with --period, or announce another day in the"
+                      + " settings (releases).");
+            });
   }
 
   private Outcome run(Reach reach, Reference reference, List<Source> sources) {

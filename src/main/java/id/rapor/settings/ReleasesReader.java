@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Reads the key {@code releases}. */
 final class ReleasesReader {
   private static final String PROVISIONAL = "provisional";
-  private static final List<String> EDITIONS = List.of(PROVISIONAL, "final");
+  private static final List<String> EDITIONS = List.of(PROVISIONAL, PlannedEdition.FINAL);
 
   private ReleasesReader() {}
 

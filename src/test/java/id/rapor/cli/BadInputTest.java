@@ -159,6 +159,16 @@ class BadInputTest {
     refused(command("vacuum", "--days", "0", "--data", data.toString()), "expected at least 1");
   }
 
+  @Test
+  void aFinalEditionBeforeItsDay() throws IOException {
+    Path settings = folder.resolve("announced.yaml");
+    write(settings, "releases:\n  - {period: 2026-H1, edition: final, on: 2999-01-20}\n");
+    refused(
+        run(input, "--settings", settings.toString(), "--edition", "final"),
+        "the final edition of 2026-H1 is announced for 2999-01-20",
+        "--period");
+  }
+
   private static void refused(Told told, String... parts) {
     assertThat(told.code()).as(told.err()).isEqualTo(2);
     assertThat(told.err()).contains(parts).doesNotContain("\tat ", "Exception");
