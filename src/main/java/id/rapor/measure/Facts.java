@@ -15,12 +15,15 @@ import static org.apache.spark.sql.functions.when;
 import id.rapor.settings.Source;
 import id.rapor.table.Cases;
 import id.rapor.table.Complaints;
+import id.rapor.table.Documents;
 import id.rapor.table.Field;
 import id.rapor.table.JudgedComplaints;
+import id.rapor.table.Measurements;
 import id.rapor.table.Payments;
 import id.rapor.table.PeriodMonths;
 import id.rapor.table.Places;
 import id.rapor.table.Provenance;
+import id.rapor.table.Steps;
 import id.rapor.table.Surveys;
 import java.sql.Date;
 import java.time.YearMonth;
@@ -54,18 +57,32 @@ final class Facts {
     return switch (base) {
       case CASES -> judged;
       case OPEN_CASES -> OpenCases.of(judged, now, inputs.asOf());
-      case STEPPED_CASES -> Traces.stepped(judged, inputs.steps());
-      case DOCUMENTED_CASES -> Traces.documented(judged, inputs.documents());
+      case STEPPED_CASES -> Traces.stepped(judged, known(inputs.steps(), Steps.STARTED_AT));
+      case DOCUMENTED_CASES ->
+          Traces.documented(judged, known(inputs.documents(), Documents.REQUESTED_AT));
       case WAITING_CASES -> Queues.waiting(judged);
       case COMPLAINTS -> inputs.complaints();
       case COMPLAINT_MONTHS -> sinceFirst(complaints());
       case SURVEYS -> surveys();
       case SURVEY_MONTHS -> sinceFirst(answers());
       case PAYMENTS -> dated(inputs.payments(), Payments.PAID_AT);
-      case STAFFING -> inputs.staffing().where(Traces.notRetracted());
-      case BUDGETS -> inputs.budgets().where(Traces.notRetracted());
+      case STAFFING -> begun(inputs.staffing());
+      case BUDGETS -> begun(inputs.budgets());
       case DELIVERED_LINES -> inputs.deliveredLines();
     };
+  }
+
+  /** What was not retracted and had happened by as-of; a row without a time counts. */
+  private Dataset<Row> known(Dataset<Row> rows, Field moment) {
+    return rows.where(
+        Traces.notRetracted()
+            .and(coalesce(moment.col().leq(lit(inputs.asOf())), lit(true))));
+  }
+
+  /** The months, up to that of as-of, of what is delivered by month. */
+  private Dataset<Row> begun(Dataset<Row> rows) {
+    return rows.where(
+        Traces.notRetracted().and(Measurements.PERIOD.col().leq(lit(now.toString()))));
   }
 
   /** Answers that were not retracted, with {@link #MONTH}. */
@@ -128,8 +145,7 @@ final class Facts {
    */
   private Dataset<Row> dated(Dataset<Row> rows, Field moment) {
     Column zone = coalesce(OWN_ZONE.col(), Places.ZONE.col(), ofSource());
-    Column known = Traces.notRetracted().and(moment.col().leq(lit(inputs.asOf())));
-    return regional(rows.where(known))
+    return regional(known(rows, moment))
         .join(broadcast(inputs.zones()), new String[] {Cases.AGENCY_ID.name()}, "left")
         .withColumn(MONTH.name(), date_format(from_utc_timestamp(moment.col(), zone), "yyyy-MM"))
         .drop(OWN_ZONE.name());

@@ -52,8 +52,8 @@ final class States {
   /** A square beyond this is an error of typing, and must not break the sum. */
   private static final double LARGEST_SQUARE = 1e22;
 
-  /** So is an amount beyond this. */
-  private static final double LARGEST = 1e13;
+  /** So is an amount beyond this: no ministry spends a hundred trillion in a month. */
+  private static final double LARGEST = 1e14;
 
   static final Field ROWS = Field.required("counted_rows", Field.WHOLE, "rows that counted");
   static final Field TERMS = Field.required("terms", Field.WHOLE, "a bit for each term met");

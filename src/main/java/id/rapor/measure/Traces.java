@@ -34,11 +34,10 @@ final class Traces {
 
   private Traces() {}
 
-  /** The cases that have steps, with {@link #STEPS} and {@link #MOST_REPEATED}. */
+  /** The cases that have {@code steps}, with {@link #STEPS} and {@link #MOST_REPEATED}. */
   static Dataset<Row> stepped(Dataset<Row> judged, Dataset<Row> steps) {
     Dataset<Row> byCase =
         steps
-            .where(notRetracted())
             .groupBy(Cases.AGENCY_ID.col(), Cases.CASE_ID.col(), Steps.ACTIVITY.col())
             .agg(STEPS.is(count(lit(1))))
             .groupBy(Cases.AGENCY_ID.col(), Cases.CASE_ID.col())
@@ -46,11 +45,10 @@ final class Traces {
     return judged.join(byCase, CASE);
   }
 
-  /** The cases that have documents, with {@link #BEYOND}. */
+  /** The cases that have {@code documents}, with {@link #BEYOND}. */
   static Dataset<Row> documented(Dataset<Row> judged, Dataset<Row> documents) {
     Dataset<Row> asked =
         documents
-            .where(notRetracted())
             .select(Cases.AGENCY_ID.col(), Cases.CASE_ID.col(), Documents.DOCUMENT.col())
             .join(
                 judged.select(

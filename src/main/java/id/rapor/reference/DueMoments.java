@@ -60,15 +60,22 @@ record DueMoments(int times, String name, Field due, Field month) {
   private static final long STANDARD_DAY = 480;
   private static final long HOUR = 60;
 
-  /** The limit in working minutes of a standard day of 480; 5 of 7 calendar days are such days. */
+  /**
+   * The limit in working minutes of a standard day of 480; 5 of 7 calendar days are such days.
+   * Minutes are elapsed ones: up to a working day they may all be worked, more hold nights.
+   */
   static Column limitMinutes() {
     Column limit = Interim.LIMIT.col();
+    Column elapsed =
+        round(limit.multiply(lit(STANDARD_DAY * 5)).divide(lit(7L * CalendarSpan.DAY)))
+            .cast(Field.WHOLE);
     return when(isUnit(Unit.WORKING_DAYS), limit.multiply(lit(STANDARD_DAY)))
         .when(
             isUnit(Unit.CALENDAR_DAYS),
             round(limit.multiply(lit(STANDARD_DAY * 5)).divide(lit(7))).cast(Field.WHOLE))
         .when(isUnit(Unit.WORKING_HOURS), limit.multiply(lit(HOUR)))
-        .otherwise(limit);
+        .otherwise(
+            when(limit.gt(STANDARD_DAY), greatest(lit(STANDARD_DAY), elapsed)).otherwise(limit));
   }
 
   /**

@@ -56,7 +56,6 @@ public final class Judge {
           Cases.PRIORITY_GROUND,
           Cases.SUBMITTED_AT,
           Cases.COMPLETE_AT,
-          Cases.STARTED_AT,
           Feed.RECORDED_AT,
           Cases.RETURNS,
           Cases.VISITS,
@@ -69,8 +68,8 @@ public final class Judge {
 
   /**
    * Makes {@link JudgedCases}: one row per case that was submitted by {@code asOf} and not
-   * retracted, as it stood then: what was closed later is pending, what is pending has no closing,
-   * and what was paid later is not paid. Tariff and limit are those in force on the local day of submission. Runs one pass over
+   * retracted, as it stood then: what was closed later is pending, what is pending has no closing
+   * and no start of work to come, and what was paid later is not paid. Tariff and limit are those in force on the local day of submission. Runs one pass over
    * the cases at once, to survey them; the result itself is lazy.
    *
    * @param cases the shape of {@link Cases#FEED}'s table
@@ -127,6 +126,9 @@ public final class Judge {
     AS_THEY_ARE.forEach(field -> columns.add(field.col()));
     columns.add(Cases.STATUS.is(when(later, PENDING).otherwise(Cases.STATUS.col())));
     columns.add(Cases.CLOSED_AT.is(when(not(open), Cases.CLOSED_AT.col())));
+    columns.add(
+        Cases.STARTED_AT.is(
+            when(not(open).or(Cases.STARTED_AT.col().leq(lit(asOf))), Cases.STARTED_AT.col())));
     columns.add(orElse(Cases.SERVICE_CLASS.col(), Standard.REGULAR).as(Cases.SERVICE_CLASS.name()));
     columns.add(Cases.PAUSED_MINUTES.is(when(Cases.PAUSED_MINUTES.col().isNotNull(), paused)));
     columns.add(
