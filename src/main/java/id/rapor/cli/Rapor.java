@@ -63,7 +63,11 @@ public final class Rapor {
             .setExecutionExceptionHandler(
                 (exception, command, parsed) -> root.failed(exception, command))
             .setExecutionStrategy(parsed -> root.execute(parsed));
-    return line.execute(args);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      return root.failed(e, line);
+    }
   }
 
   private int execute(CommandLine.ParseResult parsed) {
@@ -87,7 +91,7 @@ public final class Rapor {
     return BAD_COMMAND_LINE;
   }
 
-  private int failed(Exception exception, CommandLine command) {
+  private int failed(Throwable exception, CommandLine command) {
     PrintWriter err = command.getErr();
     for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
       if (cause instanceof UserError) {
@@ -97,6 +101,10 @@ public final class Rapor {
         }
         return MENDABLE;
       }
+    }
+    if (exception instanceof OutOfMemoryError) {
+      err.println("There was too little memory; give more, like RAPOR_JAVA_OPTS=-Xmx8g.");
+      return MENDABLE;
     }
     err.println("This is a defect in rapor; please report it with the trace below.");
     exception.printStackTrace(err);

@@ -6,6 +6,7 @@ import id.rapor.sample.Sample.Summary;
 import id.rapor.sample.Sample.Wrongs;
 import id.rapor.settings.UserError;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -67,7 +68,7 @@ final class SampleCommand implements Callable<Integer> {
   private Summary write(Options options) {
     try {
       return Sample.write(options, to.toAbsolutePath().normalize());
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new UserError(e.getMessage(), e);
     }
   }

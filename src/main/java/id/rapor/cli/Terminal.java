@@ -10,7 +10,7 @@ import java.util.Locale;
  * each stage when it is done.
  */
 final class Terminal implements Progress {
-  private static final int STAGES = 12;
+  private static final int STAGES = 22;
   private static final int WIDTH = 24;
   private static final String CLEAR = "\r\u001b[K";
 

@@ -2,6 +2,7 @@ package id.rapor.detect;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import id.rapor.table.Findings;
 import id.rapor.table.JudgedCases;
@@ -14,9 +15,15 @@ import org.apache.spark.sql.Row;
 final class AboveTariff {
   private AboveTariff() {}
 
-  /** Whether more was paid than the tariff and its tolerance. */
+  /**
+   * Whether more was paid than the tariff and its tolerance; near a change of the tariff either is
+   * right, with its own tolerance.
+   */
   static Column isAbove() {
-    return JudgedCases.EXCESS_FEE.col().gt(coalesce(JudgedCases.FEE_TOLERANCE.col(), lit(0)));
+    return JudgedCases.EXCESS_FEE
+        .col()
+        .gt(coalesce(JudgedCases.FEE_TOLERANCE.col(), lit(0)))
+        .and(not(coalesce(JudgedCases.FEE_RIGHT.col(), lit(false))));
   }
 
   /** What should have been paid; near a change of the tariff the higher one. */

@@ -179,7 +179,7 @@ final class GroupDisparity implements Detector {
         List<Stratum> strata =
             byStratum.values().stream().map(one -> stratum(one, group, outcome)).toList();
         if (isEnough(strata, scene)) {
-          tested.add(tested(agency, group, outcome, MantelHaenszel.of(strata), strata, scene));
+          tested.add(tested(agency, group, outcome, strata, scene));
         }
       }
     }
@@ -232,10 +232,12 @@ final class GroupDisparity implements Detector {
       Subject agency,
       String group,
       Outcome outcome,
-      MantelHaenszel found,
       List<Stratum> strata,
       Scene scene) {
     long n = strata.stream().mapToLong(Stratum::group).sum();
+    MantelHaenszel exact = MantelHaenszel.of(strata);
+    MantelHaenszel found =
+        Double.isInfinite(exact.ratio()) ? MantelHaenszel.of(Stratum.bounded(strata)) : exact;
     boolean isLarge = found.ratio() >= scene.value(ENTRY, RATIO) && found.low() > 1;
     return new Tested(
         agency,
@@ -243,7 +245,7 @@ final class GroupDisparity implements Detector {
         1,
         found.ratio(),
         n,
-        found.p(),
+        exact.p(),
         isLarge,
         words(n, group, outcome, found));
   }

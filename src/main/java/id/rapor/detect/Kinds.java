@@ -29,10 +29,13 @@ final class Kinds {
     return concat_ws(SEPARATOR, parts);
   }
 
-  /** Whether a lawful ground puts the case before others. */
+  /**
+   * Whether a lawful ground puts the case before others. Where nobody wrote down that it was put
+   * before them, the ground says it.
+   */
   static Column isFirstByLaw() {
     Column ground = coalesce(trim(Cases.PRIORITY_GROUND.col()), lit("")).notEqual("");
-    return coalesce(Cases.PRIORITISED.col(), lit(false)).and(ground);
+    return coalesce(Cases.PRIORITISED.col(), lit(true)).and(ground);
   }
 
   /** The local wall-clock time of {@code moment}. */

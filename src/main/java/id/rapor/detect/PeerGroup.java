@@ -133,6 +133,10 @@ final class PeerGroup {
             .filter(one -> one.n() > 0)
             .filter(one -> !one.subject().equals(without) && !aside.contains(one.subject()))
             .toList();
+    if (peers.isEmpty()) {
+      // Chance alone, about a floor.
+      return new Dispersion(1, 0);
+    }
     // What pulling in takes from the spread of agencies that merely differ is given back.
     double given = Math.sqrt(PULLED_IN);
     // About their own middle: one large odd agency moves what is expected of all others alike.

@@ -1,11 +1,10 @@
 package id.rapor.detect;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.date_trunc;
 import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import id.rapor.detect.DetectorEntry.Words;
@@ -13,6 +12,7 @@ import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Surveys;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -79,10 +79,11 @@ final class SurveyGaming implements Detector {
   public Dataset<Row> find(Scene scene) {
     double burst = scene.value(ENTRY, BURST);
     Column[] elements = Surveys.ELEMENTS.stream().map(Field::col).toArray(Column[]::new);
+    Column all = Stream.of(elements).map(one -> one.equalTo(4)).reduce(Column::and).orElseThrow();
     Dataset<Row> answers =
         Answers.dated(scene)
             .where(greatest(elements).isNotNull())
-            .withColumn(TOP.name(), least(elements).equalTo(4));
+            .withColumn(TOP.name(), coalesce(all, lit(false)));
     return RULE.findings(
         scene,
         counted(answers)
@@ -94,7 +95,7 @@ final class SurveyGaming implements Detector {
 
   private static Dataset<Row> counted(Dataset<Row> answers) {
     Column top = count(when(TOP.col(), 1));
-    Column day = to_date(Surveys.ANSWERED_AT.col());
+    Column day = Kinds.day(Surveys.ANSWERED_AT);
     Column minute = date_trunc("minute", Surveys.ANSWERED_AT.col());
     Column fromDevice =
         top.over(Window.partitionBy(Cases.AGENCY_ID.col(), Surveys.DEVICE_ID.col(), day));

@@ -20,8 +20,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * What counts as now: the newest time of any event accepted so far, never a promised one and never
- * later than the wall clock.
+ * What counts as now: the newest time of any event accepted so far, never a promised one. A time
+ * later than the wall clock is an error of typing and tells nothing.
  */
 final class AsOf {
   private AsOf() {}
@@ -29,22 +29,21 @@ final class AsOf {
   static Instant newest(Warehouse warehouse) {
     Instant now = Instant.now();
     return SideBySide.each(
-            Feeds.ALL, feed -> warehouse.find(feed.table()).flatMap(rows -> newest(feed, rows)))
+            Feeds.ALL, feed -> warehouse.find(feed.table()).flatMap(rows -> newest(feed, rows, now)))
         .stream()
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder())
-        .map(newest -> newest.isAfter(now) ? now : newest)
         .orElseThrow(
             () ->
                 new UserError(
                     "Cannot tell what counts as now: no row with a time was accepted; look into table quarantine, or give --as-of."));
   }
 
-  private static Optional<Instant> newest(Feed feed, Dataset<Row> rows) {
+  private static Optional<Instant> newest(Feed feed, Dataset<Row> rows, Instant now) {
     Column[] times =
         feed.columns().stream()
             .filter(field -> field.type().equals(Field.TIME) && !field.equals(Cases.PROMISED_AT))
-            .map(Field::col)
+            .map(field -> when(field.col().leq(lit(now)), field.col()))
             .toArray(Column[]::new);
     Column latest = times.length == 1 ? times[0] : greatest(times);
     Column stands = coalesce(Feed.RETRACTED.col(), lit(false)).equalTo(false);

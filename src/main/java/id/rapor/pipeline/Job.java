@@ -2,6 +2,7 @@ package id.rapor.pipeline;
 
 import id.rapor.reference.Reference;
 import id.rapor.settings.Period;
+import id.rapor.settings.UserError;
 import id.rapor.table.Cases;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.spark.sql.Column;
@@ -29,7 +29,7 @@ final class Job {
   private final Reference reference;
   private final Request request;
   private Optional<Instant> asOf;
-  private Optional<NavigableSet<Period>> touched = Optional.empty();
+  private Optional<List<Period>> touched = Optional.empty();
 
   Job(SparkSession spark, Warehouse warehouse, Reference reference, Request request) {
     this.spark = spark;
@@ -73,14 +73,48 @@ final class Job {
    * before it.
    */
   List<Period> periods() {
-    if (request.period().isPresent()) {
-      Period asked = request.period().get();
-      return asked.previous().map(before -> List.of(before, asked)).orElse(List.of(asked));
-    }
     if (touched.isEmpty()) {
-      touched = Optional.of(request.settings().periods().touching(months()));
+      List<YearMonth> months = months();
+      requireCases(months);
+      touched =
+          Optional.of(
+              request
+                  .period()
+                  .map(asked -> withPrevious(asked, months))
+                  .orElseGet(
+                      () -> List.copyOf(request.settings().periods().touching(months))));
     }
-    return List.copyOf(touched.get());
+    return touched.get();
+  }
+
+  private void requireCases(List<YearMonth> months) {
+    if (request.asOf().isPresent() && months.isEmpty()) {
+      throw new UserError(
+          "Cannot compute anything: no case was handed in by "
+              + asOf()
+              + ", expected a moment after the first one; give a later --as-of.");
+    }
+  }
+
+  /**
+   * @throws UserError if no case touches {@code asked}: an edition without any figure would stand
+   *     for good
+   */
+  private static List<Period> withPrevious(Period asked, List<YearMonth> months) {
+    if (months.stream().noneMatch(asked.months()::contains)) {
+      throw new UserError(
+          "Cannot compute "
+              + asked.code()
+              + ": no case was handed in, due or closed in it"
+              + (months.isEmpty()
+                  ? ""
+                  : ", expected a period with one from "
+                      + months.get(0)
+                      + " to "
+                      + months.get(months.size() - 1))
+              + "; choose another --period, or a later --as-of.");
+    }
+    return asked.previous().map(before -> List.of(before, asked)).orElse(List.of(asked));
   }
 
   List<String> periodCodes() {

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -72,7 +73,7 @@ final class Lineage {
 
   /**
    * Fingerprints the feeds, and the tables of their files, by the files that were taken in for them
-   * and how much of each was accepted, which a replay changes.
+   * and what became of the lines of each, which a replay changes.
    */
   void feeds(Dataset<Row> files) {
     Map<String, List<String>> contents = new HashMap<>();
@@ -82,14 +83,19 @@ final class Lineage {
             Provenance.DELIVERY.col(),
             Provenance.SOURCE.col(),
             Files.CONTENT_HASH.col(),
-            Files.ACCEPTED.col())
+            Files.ACCEPTED.col(),
+            Files.SUPERSEDED.col(),
+            Files.REFUSED.col())
         .orderBy(Provenance.DELIVERY.col())
         .collectAsList()
         .forEach(
             file ->
                 contents
                     .computeIfAbsent(file.getString(0), any -> new ArrayList<>())
-                    .add(file.getString(2) + file.getString(3) + file.getLong(4)));
+                    .add(
+                        file.getString(2)
+                            + file.getString(3)
+                            + List.of(file.getLong(4), file.getLong(5), file.getLong(6))));
     List<String> all = contents.values().stream().flatMap(List::stream).sorted().toList();
     for (Table counted : List.of(Files.TABLE, DeliveredLines.TABLE, Profiles.TABLE)) {
       now.put(counted.name(), Fingerprint.of(all));
@@ -99,9 +105,14 @@ final class Lineage {
     }
   }
 
-  /** Remembers with which fingerprints the tables were made last. */
-  void remember(Dataset<Row> runs) {
-    before = Entry.newest(runs);
+  /**
+   * Remembers with which fingerprints the tables were made last.
+   *
+   * @param begun tables of which {@code runs} does not tell it, as a run was broken off
+   */
+  void remember(Dataset<Row> runs, Set<String> begun) {
+    before = new HashMap<>(Entry.newest(runs));
+    before.keySet().removeAll(begun);
   }
 
   /** Whether the stage's table was last made of just what there is now. */

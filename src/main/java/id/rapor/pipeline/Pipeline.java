@@ -55,21 +55,25 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
  * The road from accepted rows to the league: one stage, one table. This list is the lineage, the
- * restart points ({@code --from}, {@code --to}) and the documentation at once.
+ * restart points ({@code --from}, {@code --to}) and the documentation at once. What depends on
+ * as-of, the newest time of whatever was accepted, reads the table of files or another that does.
  */
 final class Pipeline {
   static final List<Stage> STAGES =
       List.of(
           new Stage(
               JudgedCases.TABLE,
-              List.of(table(Cases.FEED), table(Payments.FEED), table(Pauses.FEED)),
+              List.of(table(Cases.FEED), table(Payments.FEED), table(Pauses.FEED), Files.TABLE),
               Pipeline::judgedCases),
           new Stage(
-              JudgedComplaints.TABLE, List.of(table(Complaints.FEED)), Pipeline::judgedComplaints),
+              JudgedComplaints.TABLE,
+              List.of(table(Complaints.FEED), Files.TABLE),
+              Pipeline::judgedComplaints),
           new Stage(Metrics.TABLE, List.of(), Pipeline::metrics),
           new Stage(
               ExpectedDeliveries.TABLE,
@@ -96,7 +100,8 @@ final class Pipeline {
                   JudgedCases.TABLE,
                   JudgedComplaints.TABLE,
                   table(Steps.FEED),
-                  table(Documents.FEED)),
+                  table(Documents.FEED),
+                  Files.TABLE),
               Pipeline::correlations),
           new Stage(ControlCharts.TABLE, List.of(Measurements.TABLE), Pipeline::controlCharts),
           new Stage(Detectors.TABLE, Scene.TABLES, Pipeline::detectors),
@@ -244,9 +249,12 @@ final class Pipeline {
 
   private static long findings(Job job) {
     Scene scene = scene(job);
+    Dataset<Row> found = Detect.detect(scene);
+    if (job.whole()) {
+      return job.warehouse().replace(Findings.TABLE, found);
+    }
     List<String> codes = scene.months().stream().map(YearMonth::toString).toList();
-    return job.warehouse()
-        .replace(Findings.TABLE, Detect.detect(scene), Measurements.PERIOD, codes);
+    return job.warehouse().replace(Findings.TABLE, found, Measurements.PERIOD, codes);
   }
 
   private static long leads(Job job) {

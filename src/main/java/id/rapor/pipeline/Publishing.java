@@ -51,7 +51,7 @@ final class Publishing {
               Publication.publish(
                   contents(job, lineage, shelf, period, league, measurements, backdrop),
                   job.request().published(),
-                  job.request().release()));
+                  job.request().release(period)));
     } finally {
       disclosure.hidden().unpersist();
       measurements.unpersist();

@@ -61,16 +61,23 @@ public record Request(
     return release.kind() == EditionKind.PREVIEW;
   }
 
-  /**
-   * An edition that the settings announce for a later day than {@code today} and that this would
-   * make final before it, if there is one.
-   */
-  Optional<PlannedEdition> early(LocalDate today) {
+  /** The final edition of {@code of} that the settings announce for a later day than today's. */
+  Optional<PlannedEdition> announced(Period of) {
+    LocalDate today = LocalDate.now(settings.zone());
     return settings.periods().releases().stream()
-        .filter(planned -> release.kind() == EditionKind.FINAL && planned.isFinal())
+        .filter(planned -> planned.isFinal() && planned.period().equals(of))
         .filter(planned -> planned.on().isAfter(today))
-        .filter(planned -> period.map(planned.period()::equals).orElse(true))
         .findFirst();
+  }
+
+  /**
+   * What is said of the edition of {@code of}: among many periods one whose final edition is
+   * announced for a later day stays provisional until then.
+   */
+  Release release(Period of) {
+    return release.kind() == EditionKind.FINAL && announced(of).isPresent()
+        ? new Release(EditionKind.PROVISIONAL, release.reason())
+        : release;
   }
 
   /** Where the reference tables lie. */

@@ -7,6 +7,7 @@ import id.rapor.ingest.Inbox;
 import id.rapor.ledger.Entry;
 import id.rapor.pipeline.TakingIn.Taken;
 import id.rapor.publish.Edition;
+import id.rapor.publish.EditionKind;
 import id.rapor.reference.Reference;
 import id.rapor.settings.Problems;
 import id.rapor.settings.Source;
@@ -16,12 +17,12 @@ import id.rapor.table.Runs;
 import id.rapor.table.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -37,6 +38,7 @@ public final class Runner {
   private final Progress progress;
   private final Warehouse warehouse;
   private final Journal journal;
+  private final Begun begun;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Table, Long> counts = new HashMap<>();
 
@@ -46,6 +48,7 @@ public final class Runner {
     this.progress = progress;
     this.warehouse = new Warehouse(spark, request.warehouse());
     this.journal = new Journal(request.data(), warehouse);
+    this.begun = new Begun(request.data());
   }
 
   /**
@@ -60,10 +63,11 @@ public final class Runner {
 
   private Outcome run() {
     Reach reach = Reach.of(request);
+    Reference reference = reference(request, "run");
     if (reach.publishes()) {
       requireItsDay();
     }
-    Reference reference = reference(request, "run");
+    DecisionFile.read(spark, request.data());
     List<Source> sources =
         reach.takesIn() ? Inbox.sources(request.settings().sources(), request.input()) : List.of();
     DataLock lock = DataLock.take(request.data());
@@ -76,9 +80,10 @@ public final class Runner {
 
   /** Nobody may see an announced final edition before its day, or choose the day by what it says. */
   private void requireItsDay() {
-    LocalDate today = LocalDate.now(request.settings().zone());
     request
-        .early(today)
+        .period()
+        .filter(period -> request.release().kind() == EditionKind.FINAL)
+        .flatMap(request::announced)
         .ifPresent(
             planned -> {
               throw new UserError(
@@ -86,9 +91,7 @@ public final class Runner {
                       + planned.period().code()
                       + " is announced for "
                       + planned.on()
-                      + ", expected that day or a later one, and it is "
-                      + today
-                      + "; wait, choose another period with --period, or announce another day in the"
+                      + ", expected that day or a later one; wait, or announce another day in the"
                       + " settings (releases).");
             });
   }
@@ -98,13 +101,14 @@ public final class Runner {
     List<Taken> taken = takeIn(sources, reference, lineage);
     lineage.feeds(warehouse.read(Files.TABLE));
     Job job = new Job(spark, warehouse, reference, request);
-    lineage.remember(warehouse.read(Runs.TABLE));
+    lineage.remember(warehouse.read(Runs.TABLE), begun.tables());
     taken.forEach(one -> note(lineage, one));
     reach.stages().forEach(stage -> make(stage, job, lineage, reach));
     List<Edition> editions = reach.publishes() ? publish(job, lineage) : List.of();
     if (!entries.isEmpty()) {
       warehouse.append(
           Runs.TABLE, warehouse.rows(Runs.TABLE, entries.stream().map(Entry::row).toList()));
+      begun.settle(entries.stream().map(Entry::table).collect(Collectors.toSet()));
     }
     long fresh =
         editions.stream().filter(edition -> edition.outcome() == Edition.Outcome.MADE).count();
@@ -159,6 +163,7 @@ public final class Runner {
     }
     Instant started = Instant.now();
     progress.begins(name);
+    begun.add(name);
     long rows = stage.work().make(job);
     lineage.settle(stage);
     counts.put(stage.made(), rows);
@@ -177,6 +182,7 @@ public final class Runner {
     }
     Instant started = Instant.now();
     progress.begins(Lineage.PUBLISHED);
+    begun.add(Lineage.PUBLISHED);
     List<Edition> editions = Publishing.publish(job, lineage);
     if (!request.isPreview()
         && editions.stream().anyMatch(one -> one.outcome() == Edition.Outcome.MADE)) {

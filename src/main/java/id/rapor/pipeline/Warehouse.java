@@ -148,15 +148,21 @@ public final class Warehouse {
 
   /**
    * Writes the rows of {@code values} of one column anew and leaves all others as they are; returns
-   * how many rows it wrote.
+   * how many rows it wrote. Of no values there is nothing to write.
    */
   public long replace(Table table, Dataset<Row> rows, Field column, Collection<String> values) {
     if (!exists(table)) {
       return replace(table, rows);
     }
+    if (values.isEmpty()) {
+      return 0;
+    }
     List<String> quoted =
         values.stream().map(value -> "'" + value.replace("'", "''") + "'").toList();
-    return counted(table, rows, written -> written.option(REPLACED, in(column, quoted)));
+    return counted(
+        table,
+        rows,
+        written -> written.option(MORE_COLUMNS, true).option(REPLACED, in(column, quoted)));
   }
 
   /**
@@ -166,6 +172,7 @@ public final class Warehouse {
   void replace(Table table, Dataset<Row> rows, Field column, Collection<Long> values, String once) {
     inTransaction(table, rows, once)
         .mode(SaveMode.Overwrite)
+        .option(MORE_COLUMNS, true)
         .option(REPLACED, in(column, values.stream().map(String::valueOf).toList()))
         .save(path(table));
   }

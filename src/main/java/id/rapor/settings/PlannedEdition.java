@@ -9,8 +9,8 @@ import java.time.LocalDate;
  * day by what it says (European Statistics Code of Practice, principle 6).
  *
  * @param period key {@code period}: its code
- * @param edition key {@code edition}: {@code provisional} or {@code final}; default provisional. A
- *     final one cannot be made before its day
+ * @param edition key {@code edition}: {@code provisional} or {@code final}; default provisional. No
+ *     final one is made before its day
  * @param on key {@code on}: the day
  */
 public record PlannedEdition(Period period, String edition, LocalDate on) {

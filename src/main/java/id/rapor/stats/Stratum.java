@@ -1,5 +1,10 @@
 package id.rapor.stats;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
 /**
  * Counts of one stratum, in which two groups can be held against each other.
  *
@@ -43,5 +48,25 @@ public record Stratum(long event, long noEvent, long otherEvent, long otherNoEve
   /** Whether it says anything of a difference: both groups, both outcomes. */
   boolean isInformative() {
     return hasBoth() && events() > 0 && events() < all();
+  }
+
+  /**
+   * {@code strata} whose odds ratio knows no bound, as none of the others had the event or all of
+   * the group: as if it had been otherwise with one of them, in the stratum where both are most.
+   */
+  public static List<Stratum> bounded(List<Stratum> strata) {
+    Comparator<Stratum> size = Comparator.comparingLong(one -> Math.min(one.group(), one.others()));
+    Stratum most = Collections.max(strata, size);
+    long other = most.otherEvent == 0 ? 1 : 0;
+    long own = most.noEvent == 0 ? 1 : 0;
+    List<Stratum> bounded = new ArrayList<>(strata);
+    bounded.set(
+        strata.indexOf(most),
+        new Stratum(
+            most.event - own,
+            most.noEvent + own,
+            most.otherEvent + other,
+            most.otherNoEvent - other));
+    return bounded;
   }
 }

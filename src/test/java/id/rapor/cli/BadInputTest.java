@@ -164,9 +164,9 @@ class BadInputTest {
     Path settings = folder.resolve("announced.yaml");
     write(settings, "releases:\n  - {period: 2026-H1, edition: final, on: 2999-01-20}\n");
     refused(
-        run(input, "--settings", settings.toString(), "--edition", "final"),
+        run(input, "--settings", settings.toString(), "--edition", "final", "--period", "2026-H1"),
         "the final edition of 2026-H1 is announced for 2999-01-20",
-        "--period");
+        "releases");
   }
 
   private static void refused(Told told, String... parts) {

@@ -133,9 +133,10 @@ class PeerShareTest {
 
   @Test
   void withoutPeersOnlyAFloorSaysAnything() {
-    PeerShare alone = share("OWN", new Tally(subject("OWN"), "x", 4, 4, 2));
+    PeerGroup group = new PeerGroup(List.of(new Tally(subject("OWN"), "x", 4, 4, 2)));
+    PeerShare alone = group.shares().get(0);
     assertThat(alone.peers()).isZero();
-    assertThat(alone.chance(NONE)).isCloseTo(1 / 16.0, within(1e-12));
+    assertThat(group.chance(alone)).isCloseTo(1 / 16.0, within(1e-12));
   }
 
   private static PeerShare share(String agency, Tally... tallies) {

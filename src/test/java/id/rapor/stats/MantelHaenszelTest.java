@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -89,5 +90,16 @@ class MantelHaenszelTest {
   @Test
   void aNegativeCountIsRefused() {
     assertThatThrownBy(() -> new Stratum(1, -1, 2, 2)).hasMessageContaining("negative");
+  }
+
+  /** Of 60 of the group 30 were refused, of 60 others none: told as if one of them had been. */
+  @Test
+  void oddsWithoutBoundAreToldAsIfOneHadBeenOtherwise() {
+    List<Stratum> strata = Collections.nCopies(5, new Stratum(6, 6, 0, 12));
+    assertThat(MantelHaenszel.of(strata).ratio()).isInfinite();
+    MantelHaenszel bounded = MantelHaenszel.of(Stratum.bounded(strata));
+    // (4 x 6 x 12 + 6 x 11) / 24 over 6 x 1 / 24.
+    assertThat(bounded.ratio()).isCloseTo(59, within(1e-9));
+    assertThat(bounded.low()).isGreaterThan(1);
   }
 }
