@@ -89,7 +89,9 @@ final class Customer {
               .scored(3, 1.5)
               .from(50)
               .formula(
-                  "90th percentile / median of working time within a service (Kaplan-Meier, as median_duration); all services: mean of the services' ratios by number of cases")
+                  "90th percentile / median of working time within a service (Kaplan-Meier, as median_duration); a service whose median is not reached has none; "
+                      + "a lower bound where the 90th percentile is not reached, which detail then says; all services: mean of the services' ratios by number of cases, "
+                      + "no data where services without a reached median hold more than half of the cases, and detail says where they hold fewer")
               .speaksTo("P2", "S4", "system")
               .by("own"),
           Entry.of(CUSTOMER, "standard_published", "Standar lengkap", "Standard published")

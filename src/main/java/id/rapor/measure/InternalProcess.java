@@ -32,7 +32,7 @@ final class InternalProcess {
               .from(30)
               .formula(
                   "Kaplan-Meier median of working days (480 minutes) from complete to decided, pauses out, over cases due in the period; open cases count with their age; "
-                      + "where more than half are open, their longest age stands as a lower bound; scored as ratio to the mean time limit")
+                      + "where more than half are open, their longest age stands as a lower bound, which detail then says; scored as ratio to the mean time limit")
               .speaksTo("P1", "S4", "system")
               .by("Kaplan and Meier, 1958"),
           Entry.of(PROCESS, "p90_duration", "Persentil ke-90", "90th percentile of duration")
