@@ -43,7 +43,7 @@ final class Customer {
               .scored(65, 88.31)
               .from(30)
               .formula(
-                  "least of 25 x mean answer over the nine elements, each over those who answered it; detail names the element; month of the answer")
+                  "least of 25 x mean answer over the nine elements, each over those who answered it, where these are enough to publish; detail names the element and n counts its answers; month of the answer")
               .speaksTo("P1 P2 P5", "S1", "system")
               .by("PermenPANRB 14/2017"),
           Entry.of(CUSTOMER, "survey_coverage", "Cakupan responden", "Survey coverage")

@@ -15,6 +15,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import id.rapor.settings.SatisfactionWeights;
+import id.rapor.settings.Scoring;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
@@ -56,7 +57,8 @@ final class SurveyIndex {
       Dataset<Row> surveys,
       List<Metric> metrics,
       Dataset<Row> months,
-      SatisfactionWeights weights) {
+      SatisfactionWeights weights,
+      Scoring scoring) {
     Dataset<Row> answered =
         surveys
             .withColumn(MEAN.name(), MEAN.is(answers().multiply(WHOLE).divide(answeredElements())))
@@ -80,7 +82,8 @@ final class SurveyIndex {
                     .flatMap(element -> Stream.of(element, counted(element), squared(element))))
             .toList();
     Dataset<Row> merged = Spans.sums(monthly, months, List.of(), states);
-    Column[] rows = metrics.stream().map(metric -> row(metric, weights)).toArray(Column[]::new);
+    Column[] rows =
+        metrics.stream().map(metric -> row(metric, weights, scoring)).toArray(Column[]::new);
     return merged.select(
         Measurements.PERIOD.col(),
         Cases.AGENCY_ID.col(),
@@ -88,8 +91,10 @@ final class SurveyIndex {
         inline(array(rows)));
   }
 
-  private static Column row(Metric metric, SatisfactionWeights weights) {
-    return metric.form() == Form.INDEX ? index(metric, weights) : WeakestElement.row(metric);
+  private static Column row(Metric metric, SatisfactionWeights weights, Scoring scoring) {
+    return metric.form() == Form.INDEX
+        ? index(metric, weights)
+        : WeakestElement.row(metric, Catalogue.minimumN(metric, scoring));
   }
 
   private static Column index(Metric metric, SatisfactionWeights weights) {

@@ -63,6 +63,27 @@ class SurveyIndexTest {
         .isEqualTo(grade);
   }
 
+  /** The two that answer the last element say 1; the 31 that answer the others say 3 or 4. */
+  @Test
+  void theWeakestElementIsSoughtAmongThoseWithEnoughAnswers() {
+    List<Row> answers = new ArrayList<>(Collections.nCopies(29, lastAnswered(null)));
+    answers.addAll(Collections.nCopies(2, lastAnswered(1L)));
+    Row enough = figure("weakest_element", answers, SatisfactionWeights.EXACT);
+    assertThat(enough.<String>getAs(Measurements.DETAIL.name())).isEqualTo("requirements");
+    assertThat(value(enough)).isCloseTo(75, within(1e-12));
+    assertThat(enough.<Long>getAs(Measurements.N.name())).isEqualTo(31);
+    Row few =
+        figure("weakest_element", answers.subList(2, answers.size()), SatisfactionWeights.EXACT);
+    assertThat(few.<Long>getAs(Measurements.N.name())).isEqualTo(29);
+  }
+
+  private static Row lastAnswered(Long last) {
+    List<Object> answer = new ArrayList<>(List.of("A", "permit", MARCH.toString(), 3L));
+    answer.addAll(Collections.nCopies(Surveys.ELEMENTS.size() - 2, 4L));
+    answer.add(last);
+    return RowFactory.create(answer.toArray());
+  }
+
   private static double value(Row row) {
     return row.<Double>getAs(Measurements.VALUE.name());
   }
@@ -74,6 +95,10 @@ class SurveyIndexTest {
   }
 
   private static Row index(List<Row> answers, SatisfactionWeights weights) {
+    return figure("satisfaction_index", answers, weights);
+  }
+
+  private static Row figure(String metric, List<Row> answers, SatisfactionWeights weights) {
     StructType schema = new StructType();
     List<Field> fields =
         new ArrayList<>(List.of(Cases.AGENCY_ID, Cases.SERVICE_ID, PeriodMonths.MONTH));
@@ -86,9 +111,10 @@ class SurveyIndexTest {
             .where(PeriodMonths.MERGING.col().equalTo(Merging.FLOW.code()));
     return SurveyIndex.figures(
             TestSpark.session().createDataFrame(answers, schema),
-            List.of(Catalogue.named("satisfaction_index", Scoring.DEFAULTS).orElseThrow()),
+            List.of(Catalogue.named(metric, Scoring.DEFAULTS).orElseThrow()),
             months,
-            weights)
+            weights,
+            Scoring.DEFAULTS)
         .where(Cases.SERVICE_ID.col().equalTo(Measurements.ALL_SERVICES))
         .first();
   }

@@ -17,9 +17,8 @@ WITH answers AS (
   FROM surveys s LATERAL VIEW stack(9, 'requirements', requirements, 'procedure', procedure, 'time', time, 'cost', cost,
     'product', product, 'competence', competence, 'behaviour', behaviour, 'facilities', facilities, 'complaints', complaints) e AS element, answer
   WHERE s.month BETWEEN '2026-01' AND '2026-06' AND e.answer IS NOT NULL),
-means AS (SELECT agency_id, element, avg(answer) AS mean FROM answers GROUP BY agency_id, element),
-people AS (SELECT agency_id, count(DISTINCT response_id) AS n FROM answers GROUP BY agency_id)
-SELECT agency_id, any_value(n) AS n, 25 * min(mean) AS value FROM means JOIN people USING (agency_id) GROUP BY agency_id
+means AS (SELECT agency_id, element, avg(answer) AS mean, count(*) AS n FROM answers GROUP BY agency_id, element HAVING count(*) >= 30)
+SELECT agency_id, min_by(n, struct(mean, element)) AS n, 25 * min(mean) AS value FROM means GROUP BY agency_id
 
 -- survey_coverage
 WITH asked AS (
