@@ -30,7 +30,8 @@ final class Customer {
               .from(30)
               .formula(
                   "25 x sum over the nine elements of 1/9 x mean answer (1-4); each element over those who answered it; month of the answer; "
-                      + "detail is the grade A-D of the index rounded half up to two decimals, lower bounds 88.31, 76.61, 65; "
+                      + "detail is the grade A-D of the index rounded half up to two decimals, lower bounds 88.31, 76.61, 65, "
+                      + "and both grades, as A/B, where the ends of its interval lie in two bands; "
                       + "settings may take the printed weight 0.11 for 1/9, which detail then says")
               .speaksTo("P1 P2 P3 P4 P5", "S1", "system")
               .by("PermenPANRB 14/2017"),
