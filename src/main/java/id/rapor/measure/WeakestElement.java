@@ -18,9 +18,9 @@ import org.apache.spark.sql.Column;
 /**
  * The lowest of the nine elements of PermenPANRB 14/2017 and its name: 25 x mean answer, 25-100.
  * Among equals the first by name. Only elements with enough answers to publish compete, and n is
- * how many answered the one that is named; where none has enough, those with the most answers
- * stand in, so that their n is what turns out too few. Its standard error is that of this element as if it had been
- * named beforehand, with a twelfth for the rounding of answers.
+ * how many answered the one that is named; where none has enough, those with the most answers stand
+ * in, so that their n is what turns out too few. Its standard error is that of this element as if
+ * it had been named beforehand, with a twelfth for the rounding of answers.
  */
 final class WeakestElement {
   private static final Field NAME = Measurements.DETAIL;
