@@ -48,6 +48,11 @@ final class Curves {
       return real("_beyond", "where it leaves its level");
     }
 
+    Field open() {
+      return Field.required(
+          name + "_open", Field.TRUTH, "whether the curve leaves open how late it is");
+    }
+
     Field low() {
       return real("_low", "lower end of the interval");
     }

@@ -30,7 +30,8 @@ final class Customer {
               .from(30)
               .formula(
                   "25 x sum over the nine elements of 1/9 x mean answer (1-4); each element over those who answered it; month of the answer; "
-                      + "detail is the grade A-D of the index rounded half up to two decimals, lower bounds 88.31, 76.61, 65; "
+                      + "detail is the grade A-D of the index rounded half up to two decimals, lower bounds 88.31, 76.61, 65, "
+                      + "and both grades, as A/B, where the ends of its interval lie in two bands; "
                       + "settings may take the printed weight 0.11 for 1/9, which detail then says")
               .speaksTo("P1 P2 P3 P4 P5", "S1", "system")
               .by("PermenPANRB 14/2017"),
@@ -43,7 +44,7 @@ final class Customer {
               .scored(65, 88.31)
               .from(30)
               .formula(
-                  "least of 25 x mean answer over the nine elements, each over those who answered it; detail names the element; month of the answer")
+                  "least of 25 x mean answer over the nine elements, each over those who answered it, where these are enough to publish; detail names the element and n counts its answers; month of the answer")
               .speaksTo("P1 P2 P5", "S1", "system")
               .by("PermenPANRB 14/2017"),
           Entry.of(CUSTOMER, "survey_coverage", "Cakupan responden", "Survey coverage")
@@ -89,7 +90,9 @@ final class Customer {
               .scored(3, 1.5)
               .from(50)
               .formula(
-                  "90th percentile / median of working time within a service (Kaplan-Meier, as median_duration); all services: mean of the services' ratios by number of cases")
+                  "90th percentile / median of working time within a service (Kaplan-Meier, as median_duration); a service whose median is not reached has none; "
+                      + "a lower bound where the 90th percentile is not reached, which detail then says; all services: mean of the services' ratios by number of cases, "
+                      + "no data where services without a reached median hold more than half of the cases, and detail says where they hold fewer")
               .speaksTo("P2", "S4", "system")
               .by("own"),
           Entry.of(CUSTOMER, "standard_published", "Standar lengkap", "Standard published")

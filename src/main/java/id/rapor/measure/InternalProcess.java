@@ -32,7 +32,7 @@ final class InternalProcess {
               .from(30)
               .formula(
                   "Kaplan-Meier median of working days (480 minutes) from complete to decided, pauses out, over cases due in the period; open cases count with their age; "
-                      + "where more than half are open, their longest age stands as a lower bound; scored as ratio to the mean time limit")
+                      + "where more than half are open, their longest age stands as a lower bound, which detail then says; scored as ratio to the mean time limit")
               .speaksTo("P1", "S4", "system")
               .by("Kaplan and Meier, 1958"),
           Entry.of(PROCESS, "p90_duration", "Persentil ke-90", "90th percentile of duration")
@@ -190,7 +190,8 @@ final class InternalProcess {
               .from(50)
               .formula(
                   "1 - overtakings / waiting pairs of one office, service, class and month of submission, lawful priority left out; arrival at complete, service at started_at; "
-                      + "without started_at arrival at submission, service at complete_at; n counts cases that waited with later ones")
+                      + "without started_at arrival at submission, service at complete_at, but an open case still waits where others of its queue have one, "
+                      + "overtaken by whoever came later and was served, and one withdrawn unserved is left out; n counts cases that waited with later ones")
               .speaksTo("P3 P5", "", "leadership")
               .by("first in, first out; Gordon, 1987"),
           Entry.of(PROCESS, "off_queue_share", "Porsi jalur khusus", "Off-queue share")

@@ -133,7 +133,11 @@ public final class Measure {
     if (!surveys.isEmpty()) {
       figures.add(
           SurveyIndex.figures(
-              facts.surveys(), surveys, flows, inputs.settings().regulations().weights()));
+              facts.surveys(),
+              surveys,
+              flows,
+              inputs.settings().regulations().weights(),
+              inputs.settings().scoring()));
     }
     for (Metric gap : only(metrics, form -> form == Form.GAP)) {
       long least = Catalogue.minimumN(gap, inputs.settings().scoring());

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.unix_micros;
-import static org.apache.spark.sql.functions.when;
 
 import id.rapor.stats.Overtakings;
 import id.rapor.stats.Overtakings.Turn;
@@ -32,8 +31,11 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>One queue is an agency's service and class at one office; pairs are sought among those that
  * arrived in the same month. Arrival is clock_start_at and service begins at started_at; without
- * started_at, arrival is submitted_at and service begins at complete_at. Cases with a lawful
- * priority ground stand in no queue. Counted by merging: a month in which ten thousand wait for one
+ * started_at, arrival is submitted_at and service begins at complete_at. Where the queue tells
+ * started_at of anybody, an open case without one still waits: whoever came later and was served
+ * has overtaken it, and of two who both wait the order is not known, so that they are no pair. Who
+ * withdrew before any start was never served and stands in no such queue. Nor does a case with a
+ * lawful priority ground in any. Counted by merging: a month in which ten thousand wait for one
  * service has fifty million pairs.
  */
 final class Queues {
@@ -42,19 +44,26 @@ final class Queues {
   static final Field OVERTAKEN =
       Field.required("overtaken_by", Field.WHOLE, "how many of them were served before it");
 
+  private static final double STILL_WAITS = Double.POSITIVE_INFINITY;
   private static final String SEPARATOR = "\u001f";
   private static final Field QUEUE = Field.required("_queue", Field.TEXT, "which queue");
-  private static final Field ARRIVED = Field.required("_arrived", Field.REAL, "in microseconds");
-  private static final Field SERVED =
-      Field.optional("_served", Field.REAL, "in microseconds; empty while it waits");
+  private static final Field HANDED_IN =
+      Field.required("_handed_in", Field.REAL, "submitted_at, in microseconds");
+  private static final Field COMPLETE =
+      Field.required("_complete", Field.REAL, "clock_start_at, in microseconds");
+  private static final Field STARTED =
+      Field.optional("_started", Field.REAL, "started_at, in microseconds");
 
   /** What is told of each case that waited. */
   private static final List<Field> CASE =
       List.of(Cases.AGENCY_ID, Cases.SERVICE_ID, Cases.CASE_ID, JudgedCases.SUBMITTED_MONTH);
 
-  private static final int ARRIVED_AT = CASE.size();
-  private static final int SERVED_AT = ARRIVED_AT + 1;
-  private static final int QUEUE_AT = SERVED_AT + 1;
+  private static final int HANDED_IN_AT = CASE.size();
+  private static final int COMPLETE_AT = HANDED_IN_AT + 1;
+  private static final int STARTED_AT = COMPLETE_AT + 1;
+  private static final int DECIDED_AT = STARTED_AT + 1;
+  private static final int WITHDRAWN_AT = DECIDED_AT + 1;
+  private static final int QUEUE_AT = WITHDRAWN_AT + 1;
 
   private Queues() {}
 
@@ -70,22 +79,34 @@ final class Queues {
   private static Iterator<Row> counted(Iterator<Row> rows) {
     List<Row> queue = new ArrayList<>();
     rows.forEachRemaining(queue::add);
-    Overtakings counts = Overtakings.of(queue.stream().map(Queues::turn).toList());
+    boolean tellsStarts = queue.stream().anyMatch(one -> !one.isNullAt(STARTED_AT));
+    if (tellsStarts) {
+      queue.removeIf(one -> one.isNullAt(STARTED_AT) && one.getBoolean(WITHDRAWN_AT));
+    }
+    List<Turn> turns = queue.stream().map(one -> turn(one, tellsStarts)).toList();
+    Overtakings counts = Overtakings.of(turns);
     return IntStream.range(0, queue.size())
-        .filter(place -> !queue.get(place).isNullAt(SERVED_AT) && counts.followers().get(place) > 0)
         .mapToObj(
-            place ->
-                row(
-                    queue.get(place),
-                    counts.followers().get(place),
-                    counts.overtakenBy().get(place)))
+            place -> {
+              long overtakenBy = counts.overtakenBy().get(place);
+              boolean waits = turns.get(place).start() == STILL_WAITS;
+              long pairs = waits ? overtakenBy : counts.followers().get(place);
+              return row(queue.get(place), pairs, overtakenBy);
+            })
+        .filter(one -> one.getLong(CASE.size()) > 0)
         .iterator();
   }
 
   /** Whoever still waits is served after all others; a start before the arrival is one at it. */
-  private static Turn turn(Row one) {
-    double arrived = one.getDouble(ARRIVED_AT);
-    double served = one.isNullAt(SERVED_AT) ? Double.POSITIVE_INFINITY : one.getDouble(SERVED_AT);
+  private static Turn turn(Row one, boolean tellsStarts) {
+    boolean hasStarted = !one.isNullAt(STARTED_AT);
+    boolean waits = tellsStarts && !hasStarted && !one.getBoolean(DECIDED_AT);
+    double complete = one.getDouble(COMPLETE_AT);
+    double arrived = hasStarted || waits ? complete : one.getDouble(HANDED_IN_AT);
+    if (waits) {
+      return new Turn(arrived, STILL_WAITS);
+    }
+    double served = hasStarted ? one.getDouble(STARTED_AT) : complete;
     return new Turn(arrived, Math.max(arrived, served));
   }
 
@@ -108,12 +129,8 @@ final class Queues {
   }
 
   private static Dataset<Row> queued(Dataset<Row> judged) {
-    Column started = Cases.STARTED_AT.col();
     Column ground = coalesce(trim(Cases.PRIORITY_GROUND.col()), lit(""));
     Column lawful = coalesce(Cases.PRIORITISED.col(), lit(false)).and(ground.notEqual(""));
-    Column arrived =
-        when(started.isNotNull(), JudgedCases.CLOCK_START_AT.col())
-            .otherwise(Cases.SUBMITTED_AT.col());
     Column queue =
         concat_ws(
             SEPARATOR,
@@ -124,11 +141,16 @@ final class Queues {
             JudgedCases.SUBMITTED_MONTH.col());
     List<Column> columns = new ArrayList<>();
     CASE.forEach(field -> columns.add(field.col()));
-    columns.add(ARRIVED.is(unix_micros(arrived).cast(Field.REAL)));
-    columns.add(
-        SERVED.is(
-            unix_micros(coalesce(started, JudgedCases.CLOCK_START_AT.col())).cast(Field.REAL)));
+    columns.add(micros(HANDED_IN, Cases.SUBMITTED_AT));
+    columns.add(micros(COMPLETE, JudgedCases.CLOCK_START_AT));
+    columns.add(micros(STARTED, Cases.STARTED_AT));
+    columns.add(JudgedCases.DECIDED.col());
+    columns.add(JudgedCases.WITHDRAWN.col());
     columns.add(QUEUE.is(queue));
     return judged.where(lawful.equalTo(false)).select(columns.toArray(Column[]::new));
+  }
+
+  private static Column micros(Field field, Field moment) {
+    return field.is(unix_micros(moment.col()).cast(Field.REAL));
   }
 }

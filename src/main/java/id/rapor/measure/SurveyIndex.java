@@ -3,6 +3,7 @@ package id.rapor.measure;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.inline;
@@ -15,6 +16,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import id.rapor.settings.SatisfactionWeights;
+import id.rapor.settings.Scoring;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
@@ -34,7 +36,10 @@ import org.apache.spark.sql.Row;
  * those who answered it; one that nobody answered leaves its weight to the others.
  *
  * <p>The standard error is 25 x sd(respondent mean) / sqrt n. To its square comes that of rounding
- * to ninths, so that a set of equal answers is not taken for certainty; n = 1 gives none.
+ * to ninths, so that a set of equal answers is not taken for certainty; n = 1 gives none. Of a
+ * finite population there is no correction, as those who answer are not drawn from a list of known
+ * length. The grade is that of the whole 95 % interval: one letter where it lies in one band, else
+ * those of both its ends.
  */
 final class SurveyIndex {
   /** Divisible by 1 to 9: a respondent's mean times this is whole, so that sums are exact. */
@@ -56,7 +61,8 @@ final class SurveyIndex {
       Dataset<Row> surveys,
       List<Metric> metrics,
       Dataset<Row> months,
-      SatisfactionWeights weights) {
+      SatisfactionWeights weights,
+      Scoring scoring) {
     Dataset<Row> answered =
         surveys
             .withColumn(MEAN.name(), MEAN.is(answers().multiply(WHOLE).divide(answeredElements())))
@@ -80,7 +86,8 @@ final class SurveyIndex {
                     .flatMap(element -> Stream.of(element, counted(element), squared(element))))
             .toList();
     Dataset<Row> merged = Spans.sums(monthly, months, List.of(), states);
-    Column[] rows = metrics.stream().map(metric -> row(metric, weights)).toArray(Column[]::new);
+    Column[] rows =
+        metrics.stream().map(metric -> row(metric, weights, scoring)).toArray(Column[]::new);
     return merged.select(
         Measurements.PERIOD.col(),
         Cases.AGENCY_ID.col(),
@@ -88,8 +95,10 @@ final class SurveyIndex {
         inline(array(rows)));
   }
 
-  private static Column row(Metric metric, SatisfactionWeights weights) {
-    return metric.form() == Form.INDEX ? index(metric, weights) : WeakestElement.row(metric);
+  private static Column row(Metric metric, SatisfactionWeights weights, Scoring scoring) {
+    return metric.form() == Form.INDEX
+        ? index(metric, weights)
+        : WeakestElement.row(metric, Catalogue.minimumN(metric, scoring));
   }
 
   private static Column index(Metric metric, SatisfactionWeights weights) {
@@ -103,6 +112,8 @@ final class SurveyIndex {
     Column error =
         when(n.gt(1), sqrt(greatest(variance, lit(0.0)).plus(rounding).divide(n)).multiply(each));
     Column value = elementMeans().multiply(each);
+    Column low = greatest(lit(each), value.minus(error.multiply(Intervals.Z)));
+    Column high = least(lit(best), value.plus(error.multiply(Intervals.Z)));
     return struct(
         Measurements.METRIC.is(lit(metric.code())),
         Measurements.N.col(),
@@ -110,10 +121,16 @@ final class SurveyIndex {
         Measurements.NUMERATOR.is(answers()),
         Measurements.DENOMINATOR.is(allCounts()),
         Measurements.STANDARD_ERROR.is(error),
-        Measurements.LOW.is(greatest(lit(each), value.minus(error.multiply(Intervals.Z)))),
-        Measurements.HIGH.is(least(lit(best), value.plus(error.multiply(Intervals.Z)))),
+        Measurements.LOW.is(low),
+        Measurements.HIGH.is(high),
         Measurements.ANCHOR_SCALE.is(lit(1.0)),
-        Measurements.DETAIL.is(told(grade(value), weights)));
+        Measurements.DETAIL.is(told(grades(low, high), weights)));
+  }
+
+  /** The grade, and where the ends of the interval lie in two bands both, the better one first. */
+  private static Column grades(Column low, Column high) {
+    return when(grade(low).equalTo(grade(high)), grade(low))
+        .otherwise(concat_ws("/", grade(high), grade(low)));
   }
 
   private static Column told(Column grade, SatisfactionWeights weights) {

@@ -29,9 +29,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SurveyIndexTest {
   private static final YearMonth MARCH = YearMonth.of(2025, 3);
 
-  /** 29 respondents whose 261 answers sum to 955: 25 x 955 / 261, and 0.99 times that. */
+  /**
+   * 29 respondents whose 261 answers sum to 955: 25 x 955 / 261, and 0.99 times that. Their means
+   * spread by 0.4787, the interval reaches 4.4 to either side, and 87.1 is a B.
+   */
   @ParameterizedTest
-  @CsvSource({"EXACT, 91.4751, A", "PRINTED, 90.5603, A (printed-0.11)"})
+  @CsvSource({"EXACT, 91.4751, A/B", "PRINTED, 90.5603, A/B (printed-0.11)"})
   void weightsAreReadAsTheSettingsSay(SatisfactionWeights weights, double index, String detail) {
     List<Row> answers = new ArrayList<>(Collections.nCopies(19, answer(4, 4)));
     answers.add(answer(4, 3));
@@ -44,7 +47,9 @@ class SurveyIndexTest {
   @Test
   void aPerfectSurveyIs100AndWithPrintedWeights99() {
     List<Row> best = List.of(answer(4, 4), answer(4, 4));
-    assertThat(value(index(best, SatisfactionWeights.EXACT))).isCloseTo(100, within(1e-12));
+    Row exact = index(best, SatisfactionWeights.EXACT);
+    assertThat(value(exact)).isCloseTo(100, within(1e-12));
+    assertThat(exact.<String>getAs(Measurements.DETAIL.name())).isEqualTo("A");
     Row printed = index(best, SatisfactionWeights.PRINTED);
     assertThat(value(printed)).isCloseTo(99, within(1e-12));
     assertThat(printed.<Double>getAs(Measurements.HIGH.name())).isLessThanOrEqualTo(99.0000001);
@@ -63,6 +68,27 @@ class SurveyIndexTest {
         .isEqualTo(grade);
   }
 
+  /** The two that answer the last element say 1; the 31 that answer the others say 3 or 4. */
+  @Test
+  void theWeakestElementIsSoughtAmongThoseWithEnoughAnswers() {
+    List<Row> answers = new ArrayList<>(Collections.nCopies(29, lastAnswered(null)));
+    answers.addAll(Collections.nCopies(2, lastAnswered(1L)));
+    Row enough = figure("weakest_element", answers, SatisfactionWeights.EXACT);
+    assertThat(enough.<String>getAs(Measurements.DETAIL.name())).isEqualTo("requirements");
+    assertThat(value(enough)).isCloseTo(75, within(1e-12));
+    assertThat(enough.<Long>getAs(Measurements.N.name())).isEqualTo(31);
+    Row few =
+        figure("weakest_element", answers.subList(2, answers.size()), SatisfactionWeights.EXACT);
+    assertThat(few.<Long>getAs(Measurements.N.name())).isEqualTo(29);
+  }
+
+  private static Row lastAnswered(Long last) {
+    List<Object> answer = new ArrayList<>(List.of("A", "permit", MARCH.toString(), 3L));
+    answer.addAll(Collections.nCopies(Surveys.ELEMENTS.size() - 2, 4L));
+    answer.add(last);
+    return RowFactory.create(answer.toArray());
+  }
+
   private static double value(Row row) {
     return row.<Double>getAs(Measurements.VALUE.name());
   }
@@ -74,6 +100,10 @@ class SurveyIndexTest {
   }
 
   private static Row index(List<Row> answers, SatisfactionWeights weights) {
+    return figure("satisfaction_index", answers, weights);
+  }
+
+  private static Row figure(String metric, List<Row> answers, SatisfactionWeights weights) {
     StructType schema = new StructType();
     List<Field> fields =
         new ArrayList<>(List.of(Cases.AGENCY_ID, Cases.SERVICE_ID, PeriodMonths.MONTH));
@@ -86,9 +116,10 @@ class SurveyIndexTest {
             .where(PeriodMonths.MERGING.col().equalTo(Merging.FLOW.code()));
     return SurveyIndex.figures(
             TestSpark.session().createDataFrame(answers, schema),
-            List.of(Catalogue.named("satisfaction_index", Scoring.DEFAULTS).orElseThrow()),
+            List.of(Catalogue.named(metric, Scoring.DEFAULTS).orElseThrow()),
             months,
-            weights)
+            weights,
+            Scoring.DEFAULTS)
         .where(Cases.SERVICE_ID.col().equalTo(Measurements.ALL_SERVICES))
         .first();
   }

@@ -17,9 +17,8 @@ WITH answers AS (
   FROM surveys s LATERAL VIEW stack(9, 'requirements', requirements, 'procedure', procedure, 'time', time, 'cost', cost,
     'product', product, 'competence', competence, 'behaviour', behaviour, 'facilities', facilities, 'complaints', complaints) e AS element, answer
   WHERE s.month BETWEEN '2026-01' AND '2026-06' AND e.answer IS NOT NULL),
-means AS (SELECT agency_id, element, avg(answer) AS mean FROM answers GROUP BY agency_id, element),
-people AS (SELECT agency_id, count(DISTINCT response_id) AS n FROM answers GROUP BY agency_id)
-SELECT agency_id, any_value(n) AS n, 25 * min(mean) AS value FROM means JOIN people USING (agency_id) GROUP BY agency_id
+means AS (SELECT agency_id, element, avg(answer) AS mean, count(*) AS n FROM answers GROUP BY agency_id, element HAVING count(*) >= 30)
+SELECT agency_id, min_by(n, struct(mean, element)) AS n, 25 * min(mean) AS value FROM means GROUP BY agency_id
 
 -- survey_coverage
 WITH asked AS (
@@ -160,14 +159,24 @@ SELECT agency_id, count(*) AS n, 100D * coalesce(any_value(closed), 0) / count(*
 FROM judged_cases LEFT JOIN done USING (agency_id) WHERE submitted_month BETWEEN '2026-01' AND '2026-06' GROUP BY agency_id
 
 -- queue_fairness
-WITH queue AS (
-  SELECT agency_id, case_id, coalesce(office_id, '') AS office, service_id, service_class, submitted_month AS month,
-    if(started_at IS NULL, submitted_at, clock_start_at) AS arrived, coalesce(started_at, clock_start_at) AS served
+WITH places AS (
+  SELECT agency_id, coalesce(office_id, '') AS office, service_id, service_class, submitted_month AS month, count(started_at) AS starts
   FROM judged_cases WHERE submitted_month BETWEEN '2026-01' AND '2026-06'
-    AND NOT (coalesce(prioritised, false) AND coalesce(trim(priority_ground), '') <> ''))
-SELECT a.agency_id, count(DISTINCT a.case_id) AS n, 100D * (1 - count_if(b.served < a.served) / count(*)) AS value
+    AND NOT (coalesce(prioritised, false) AND coalesce(trim(priority_ground), '') <> '')
+  GROUP BY 1, 2, 3, 4, 5),
+queue AS (
+  SELECT c.agency_id, c.case_id, p.office, c.service_id, c.service_class, p.month,
+    CASE WHEN started_at IS NULL AND (decided OR starts = 0) THEN submitted_at ELSE clock_start_at END AS arrived,
+    CASE WHEN started_at IS NOT NULL THEN started_at WHEN decided OR starts = 0 THEN clock_start_at END AS served
+  FROM judged_cases c JOIN places p ON c.agency_id = p.agency_id AND coalesce(c.office_id, '') = p.office AND c.service_id = p.service_id
+    AND c.service_class = p.service_class AND c.submitted_month = p.month
+  WHERE NOT (coalesce(prioritised, false) AND coalesce(trim(priority_ground), '') <> '')
+    AND NOT (withdrawn AND started_at IS NULL AND starts > 0))
+SELECT a.agency_id, count(DISTINCT a.case_id) AS n,
+  100D * (1 - count_if(coalesce(b.served < a.served, a.served IS NULL)) / count(*)) AS value
 FROM queue a JOIN queue b ON a.agency_id = b.agency_id AND a.office = b.office AND a.service_id = b.service_id
-  AND a.service_class = b.service_class AND a.month = b.month AND b.arrived > a.arrived AND b.arrived < a.served
+  AND a.service_class = b.service_class AND a.month = b.month AND b.arrived > a.arrived
+  AND (b.arrived < a.served OR (a.served IS NULL AND b.served IS NOT NULL))
 GROUP BY a.agency_id
 
 -- off_queue_share
