@@ -7,6 +7,7 @@ import id.rapor.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -25,21 +26,30 @@ public final class CardRows {
    *
    * @param measurements in the shape of {@code measurements}; only rows of service {@code *} count
    * @param metrics in the shape of {@code metrics}, restricted to those that apply
-   * @param scoring which perspectives apply, and their weights
+   * @param scoring which perspectives apply, their weights, and how points become scores
    * @return in the shape of {@code report_cards}, sorted by period and agency
    * @throws id.rapor.settings.UserError as {@link Scores#perspectives}
    */
   public static Dataset<Row> cards(
       Dataset<Row> measurements, Dataset<Row> metrics, Scoring scoring) {
     List<CardEntry> entries = entries(metrics);
+    Rating rating = new Rating(entries.stream().map(CardEntry::metric).toList(), Map.of(), scoring);
     List<Row> rows = new ArrayList<>();
     ScoreRows.readings(measurements)
         .forEach(
             (subject, readings) -> {
-              ReportCard card = ReportCard.of(entries, readings, scoring.perspectives());
-              rows.addAll(rows(subject, card));
+              OptionalDouble ceiling = ceiling(rating, subject, readings);
+              rows.addAll(rows(subject, ReportCard.of(entries, readings, scoring, ceiling)));
             });
     return measurements.sparkSession().createDataFrame(rows, ReportCards.TABLE.schema());
+  }
+
+  /** The highest overall score that the agency can have; empty where it has none. */
+  private static OptionalDouble ceiling(
+      Rating rating, Subject subject, Map<String, Reading> readings) {
+    return rating.scorecard(subject, readings).estimate().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Cap.of(rating.scoring().breaches(), subject).score());
   }
 
   private static List<CardEntry> entries(Dataset<Row> metrics) {
@@ -100,7 +110,7 @@ public final class CardRows {
         line.target(),
         line.distance(),
         line.points(),
-        line.gain(),
+        line.gain().isPresent() ? line.gain().getAsDouble() : null,
         line.isSure(),
         line.concerned(),
         line.counted(),

@@ -14,6 +14,9 @@ import java.util.Map;
 record CardText(Language language) {
   private static final int DECIMALS = 2;
 
+  /** A gain that is smaller by less is the whole rise. */
+  private static final double ROUNDING = 1e-9;
+
   /** English first, then Indonesian. */
   private static final Map<String, List<String>> CURES =
       Map.of(
@@ -58,7 +61,8 @@ record CardText(Language language) {
           .append(Lists.and(cures, language))
           .append(".");
     }
-    return text.append(" ").append(gain(line)).toString();
+    line.gain().ifPresent(gain -> text.append(" ").append(gain(line, gain)));
+    return text.toString();
   }
 
   private String stands(CardLine line) {
@@ -111,16 +115,24 @@ record CardText(Language language) {
         + ".";
   }
 
-  private String gain(CardLine line) {
+  private String gain(CardLine line, double gain) {
     String aim =
         line.meetsStandard()
             ? language.pick("Pada target ", "At the target of ") + amount(line.target(), line)
             : language.pick("Pada standar", "At the standard");
-    String gain = Numbers.decimal(line.gain(), DECIMALS, language);
+    boolean isCapped = gain < line.rise() - ROUNDING;
+    if (isCapped && Numbers.rounded(gain, DECIMALS).signum() == 0) {
+      return aim
+          + language.pick(
+              ", skor keseluruhan tidak naik karena dibatasi.",
+              " the overall score would not rise: it is capped.");
+    }
     return aim
         + language.pick(", skor keseluruhan naik ", " the overall score would rise by ")
-        + gain
-        + language.pick(" poin.", " points.");
+        + Numbers.decimal(gain, DECIMALS, language)
+        + language.pick(" poin", " points")
+        + (isCapped ? language.pick(", sampai batas atasnya", ", up to its cap") : "")
+        + ".";
   }
 
   private String cure(String code) {

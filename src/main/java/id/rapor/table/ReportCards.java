@@ -28,11 +28,12 @@ public final class ReportCards {
   public static final Field POINTS =
       Field.required("points", Field.REAL, "0-100: 60 at the standard, 100 at the target");
   public static final Field GAIN =
-      Field.required(
+      Field.optional(
           "gain",
           Field.REAL,
           "points that the overall score would rise by with this metric at its standard; at its"
-              + " target, where it meets the standard");
+              + " target, where it meets the standard; no more than a cap leaves, and empty without"
+              + " an overall score");
   public static final Field SURE =
       Field.required(
           "sure", Field.TRUTH, "whether the 95 % interval lies on one side of the standard");
