@@ -75,7 +75,7 @@ final class Verdicts {
   }
 
   static long levers(Job job) {
-    return job.store(Levers.TABLE, LeverRows.of(standings(job), scoring(job).perspectives()));
+    return job.store(Levers.TABLE, LeverRows.of(standings(job), scoring(job)));
   }
 
   static long funnels(Job job) {

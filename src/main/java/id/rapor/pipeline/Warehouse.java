@@ -156,7 +156,10 @@ public final class Warehouse {
     }
     List<String> quoted =
         values.stream().map(value -> "'" + value.replace("'", "''") + "'").toList();
-    return counted(table, rows, written -> written.option(REPLACED, in(column, quoted)));
+    return counted(
+        table,
+        rows,
+        written -> written.option(MORE_COLUMNS, true).option(REPLACED, in(column, quoted)));
   }
 
   /**

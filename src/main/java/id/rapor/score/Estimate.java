@@ -112,11 +112,6 @@ record Estimate(double score, List<Source> sources, Dependence dependence) {
         .orElse(full);
   }
 
-  /** The same, no higher than {@code cap}. */
-  Estimate atMost(double cap) {
-    return new Estimate(Math.min(cap, score), sources, dependence);
-  }
-
   /** Lower end of the 95 % interval, at least 0. */
   double low() {
     return Math.max(0, score - NORMAL_95 * standardError());

@@ -100,7 +100,9 @@ class ScoreExplainingTest {
   void aCapAndItsReasonAreTold() {
     assertThat(lines("capped", Optional.empty()))
         .contains("  score         55.00", "  grade         D")
-        .contains("  cap           from 82.5, for a confirmed breach: Ombudsman 7/2025");
+        .contains("  cap           from 82.5, for a confirmed breach: Ombudsman 7/2025")
+        .as("both ends of the interval are cut")
+        .anyMatch(line -> line.startsWith("  interval      55.00 to 55.00 (95 %)"));
   }
 
   @Test
