@@ -54,7 +54,11 @@ final class Verdicts {
   static long reportCards(Job job) {
     return job.store(
         ReportCards.TABLE,
-        CardRows.cards(measured(job), job.warehouse().read(Metrics.TABLE), scoring(job)));
+        CardRows.cards(
+            measured(job),
+            job.warehouse().read(Metrics.TABLE),
+            scoring(job),
+            job.request().settings().currency()));
   }
 
   static long league(Job job) {

@@ -14,9 +14,6 @@ import org.apache.spark.sql.RowFactory;
 
 /** Makes the table of report cards. */
 public final class CardRows {
-  private static final CardText INDONESIAN = new CardText(Language.INDONESIAN);
-  private static final CardText ENGLISH = new CardText(Language.ENGLISH);
-
   private CardRows() {}
 
   /**
@@ -27,11 +24,12 @@ public final class CardRows {
    * @param measurements in the shape of {@code measurements}; only rows of service {@code *} count
    * @param metrics in the shape of {@code metrics}, restricted to those that apply
    * @param scoring which perspectives apply, their weights, and how points become scores
+   * @param currency ISO 4217 code of all amounts
    * @return in the shape of {@code report_cards}, sorted by period and agency
    * @throws id.rapor.settings.UserError as {@link Scores#perspectives}
    */
   public static Dataset<Row> cards(
-      Dataset<Row> measurements, Dataset<Row> metrics, Scoring scoring) {
+      Dataset<Row> measurements, Dataset<Row> metrics, Scoring scoring, String currency) {
     List<CardEntry> entries = entries(metrics);
     Rating rating = new Rating(entries.stream().map(CardEntry::metric).toList(), Map.of(), scoring);
     List<Row> rows = new ArrayList<>();
@@ -39,7 +37,8 @@ public final class CardRows {
         .forEach(
             (subject, readings) -> {
               OptionalDouble ceiling = ceiling(rating, subject, readings);
-              rows.addAll(rows(subject, ReportCard.of(entries, readings, scoring, ceiling)));
+              ReportCard card = ReportCard.of(entries, readings, scoring, ceiling);
+              rows.addAll(rows(subject, card, currency));
             });
     return measurements.sparkSession().createDataFrame(rows, ReportCards.TABLE.schema());
   }
@@ -70,7 +69,9 @@ public final class CardRows {
         row.getList(row.fieldIndex(Metrics.FACTORS.name())));
   }
 
-  private static List<Row> rows(Subject subject, ReportCard card) {
+  private static List<Row> rows(Subject subject, ReportCard card, String currency) {
+    CardText indonesian = new CardText(Language.INDONESIAN, currency);
+    CardText english = new CardText(Language.ENGLISH, currency);
     List<Row> rows = new ArrayList<>();
     for (CardLine line : card.strengths()) {
       rows.add(
@@ -79,7 +80,7 @@ public final class CardRows {
               ReportCards.STRENGTH,
               rows.size() + 1L,
               line,
-              List.of(INDONESIAN.strength(line), ENGLISH.strength(line))));
+              List.of(indonesian.strength(line), english.strength(line))));
     }
     int before = rows.size();
     for (CardLine line : card.fixes()) {
@@ -89,7 +90,7 @@ public final class CardRows {
               ReportCards.FIX,
               rows.size() - before + 1L,
               line,
-              List.of(INDONESIAN.fix(line), ENGLISH.fix(line))));
+              List.of(indonesian.fix(line), english.fix(line))));
     }
     return rows;
   }

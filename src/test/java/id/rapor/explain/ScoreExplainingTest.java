@@ -68,7 +68,7 @@ class ScoreExplainingTest {
         PerspectiveScores.TABLE, Scores.perspectives(measurements(), metrics(), none, SCORING));
     tables.replace(
         Scorecards.TABLE, Scores.scorecards(measurements(), metrics(), none, peers, SCORING));
-    tables.replace(ReportCards.TABLE, CardRows.cards(measurements(), metrics(), SCORING));
+    tables.replace(ReportCards.TABLE, CardRows.cards(measurements(), metrics(), SCORING, "IDR"));
   }
 
   @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** What stands on a report card, by hand. */
 class ReportCardTest {
-  private static final CardText ENGLISH = new CardText(Language.ENGLISH);
-  private static final CardText INDONESIAN = new CardText(Language.INDONESIAN);
+  private static final CardText ENGLISH = new CardText(Language.ENGLISH, "IDR");
+  private static final CardText INDONESIAN = new CardText(Language.INDONESIAN, "IDR");
   private static final Map<String, Double> WEIGHTS = Map.of("customer", 0.5, "process", 0.5);
   private static final CardEntry ON_TIME = entry("on_time_rate", "customer", 80, 98, "share", "S4");
   private static final CardEntry COMPLETE = entry("completion_rate", "customer", 85, 98, "share");
@@ -170,6 +170,44 @@ class ReportCardTest {
     // 20^0.25 * 90^0.75 = 61.7929 becomes 60^0.25 * 90^0.75 = 81.3242; a sum would gain 10.
     assertThat(card.fixes().get(0).entry().metric().code()).isEqualTo("weak");
     assertThat(card.fixes().get(0).gain().orElseThrow()).isCloseTo(19.5312, within(1e-4));
+  }
+
+  @Test
+  void moneyIsToldInTheCurrency() {
+    CardLine fees = line("currency_per_1000_cases", 100_000, 0, 30_408_273.38);
+    assertThat(INDONESIAN.fix(fees))
+        .startsWith(
+            "metric: Rp30.408.273 per 1.000 berkas, Rp30.308.273 lebih buruk daripada standar"
+                + " Rp100.000 per 1.000 berkas.");
+    assertThat(ENGLISH.fix(fees))
+        .startsWith(
+            "Metric: Rp30,408,273 per 1,000 cases, Rp30,308,273 worse than the standard of"
+                + " Rp100,000 per 1,000 cases.");
+    CardLine cost = line("currency", 900_000, 500_000, 907_179.4);
+    assertThat(INDONESIAN.fix(cost))
+        .startsWith("metric: Rp907.179, Rp7.179 lebih buruk daripada standar Rp900.000.");
+    assertThat(new CardText(Language.ENGLISH, "EUR").fix(line("currency", 10, 5, 12.5)))
+        .startsWith("Metric: EUR 12.50, EUR 2.50 worse than the standard of EUR 10.00.");
+  }
+
+  @Test
+  void whatIsPrintedLikeTheStandardButIsNotAtItIsTold() {
+    CardLine below = line("percent", 95, 100, 94.997);
+    assertThat(ENGLISH.fix(below))
+        .startsWith("Metric: 95%, a hair worse than the standard of 95%.");
+    assertThat(INDONESIAN.fix(below))
+        .startsWith("metric: 95%, sedikit lebih buruk daripada standar 95%.");
+    assertThat(ENGLISH.fix(line("percent", 95, 100, 95.003)))
+        .startsWith("Metric: 95%, a hair better than the standard of 95%.");
+    assertThat(ENGLISH.fix(line("percent", 95, 100, 95)))
+        .startsWith("Metric: 95%, just at the standard of 95%.");
+  }
+
+  private static CardLine line(String unit, double standard, double target, double value) {
+    ScoredMetric metric = new ScoredMetric("metric", "finance", standard, target, 1, 30, "cases");
+    CardEntry entry =
+        new CardEntry(metric, "metric", "Metric", unit, "ratio", List.of(), List.of());
+    return new CardLine(entry, reading("metric", 100, value, 0), 1, OptionalDouble.of(1));
   }
 
   @Test
