@@ -46,11 +46,16 @@ public final class ReportCards {
   public static final Field COUNTED =
       Field.required("counted", Field.WHOLE, "rows of the feed that the metric rests on");
   public static final Field SOLUTIONS =
-      Field.required(
+      Field.optional(
           "solutions",
           Field.TEXTS,
           "the cures it points to: S1 performance management, S2 training, S3 leadership, S4"
-              + " procedures");
+              + " procedures; empty where the metric names none");
+
+  /** {@link Metrics#FACTORS}, of which a metric of the settings may name none. */
+  public static final Field FACTORS =
+      Field.optional("factors", Metrics.FACTORS.type(), Metrics.FACTORS.meaning());
+
   public static final Field SENTENCE_ID =
       Field.required("sentence_id", Field.TEXT, "the line in Indonesian");
   public static final Field SENTENCE_EN =
@@ -80,7 +85,7 @@ public final class ReportCards {
               COUNTED,
               Metrics.FEED,
               SOLUTIONS,
-              Metrics.FACTORS,
+              FACTORS,
               SENTENCE_ID,
               SENTENCE_EN));
 
