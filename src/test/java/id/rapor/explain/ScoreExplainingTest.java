@@ -101,6 +101,7 @@ class ScoreExplainingTest {
     assertThat(lines("capped", Optional.empty()))
         .contains("  score         55.00", "  grade         D")
         .contains("  cap           from 82.5, for a confirmed breach: Ombudsman 7/2025")
+        .anyMatch(line -> line.endsWith("the overall score would not rise: it is capped."))
         .as("both ends of the interval are cut")
         .anyMatch(line -> line.startsWith("  interval      55.00 to 55.00 (95 %)"));
   }
