@@ -1,5 +1,7 @@
 package id.rapor.league;
 
+import id.rapor.settings.Aggregation;
+import id.rapor.settings.Aggregation.Mean;
 import id.rapor.stats.Normalisation;
 import id.rapor.stats.OutlierTreatment;
 import id.rapor.stats.OutlierTreatment.Logarithm;
@@ -10,7 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 
-/** The overall scores of a period as they would be under other choices and another sample. */
+/** The uncapped scores of a period as they would be under other choices and another sample. */
 final class Alternative {
   /** Weights, normalisation, aggregation, sampling error: each a number in [0, 1) that picks it. */
   static final int INPUTS = 4;
@@ -58,7 +60,7 @@ final class Alternative {
     double[][] points = sampled(draw[3]);
     How[] ways = How.values();
     normalise(points, ways[(int) (draw[1] * ways.length)]);
-    Composite.Mean[] means = Composite.Mean.values();
+    Mean[] means = Mean.values();
     Composite composite = weighted(draw[0], means[(int) (draw[2] * means.length)]);
     return Arrays.stream(points)
         .mapToDouble(each -> composite.score(panel.metrics, each))
@@ -93,14 +95,14 @@ final class Alternative {
   }
 
   /** Every weight, of metrics and of perspectives, up to a quarter more or less. */
-  private Composite weighted(double input, Composite.Mean mean) {
+  private Composite weighted(double input, Mean mean) {
     Random random = new Random(Double.doubleToLongBits(input));
     double[] metrics =
         panel.metrics.stream().mapToDouble(part -> part.weight() * factor(random)).toArray();
     Map<String, Double> weights = new HashMap<>();
     new TreeMap<>(perspectives)
         .forEach((code, weight) -> weights.put(code, weight * factor(random)));
-    return new Composite(metrics, weights, mean);
+    return new Composite(metrics, weights, new Aggregation(mean, mean));
   }
 
   private static double factor(Random random) {

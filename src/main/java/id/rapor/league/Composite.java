@@ -1,5 +1,7 @@
 package id.rapor.league;
 
+import id.rapor.settings.Aggregation;
+import id.rapor.settings.Aggregation.Mean;
 import id.rapor.stats.PowerMean;
 import java.util.Arrays;
 import java.util.List;
@@ -12,36 +14,21 @@ import java.util.TreeMap;
  * then a mean of the perspectives.
  */
 final class Composite {
+  /** The least that a part counts in a geometric mean, as the logarithm has no 0. */
+  private static final double LEAST_FACTOR = 1;
+
   private final double[] metrics;
   private final SortedMap<String, Double> perspectives;
-  private final Mean mean;
+  private final Aggregation aggregation;
 
   /**
    * @param metrics weight of each metric of the panel
    * @param perspectives weight of each perspective, by code
    */
-  Composite(double[] metrics, Map<String, Double> perspectives, Mean mean) {
+  Composite(double[] metrics, Map<String, Double> perspectives, Aggregation aggregation) {
     this.metrics = metrics;
     this.perspectives = new TreeMap<>(perspectives);
-    this.mean = mean;
-  }
-
-  /** A weighted mean. */
-  enum Mean {
-    ARITHMETIC,
-    /** Poor points weigh more; points below 1 count as 1, as the logarithm has no 0. */
-    GEOMETRIC;
-
-    private static final double LEAST_FACTOR = 1;
-
-    double of(double[] points, double[] weights) {
-      return this == ARITHMETIC
-          ? PowerMean.of(points, weights, PowerMean.ARITHMETIC)
-          : PowerMean.of(
-              Arrays.stream(points).map(each -> Math.max(LEAST_FACTOR, each)).toArray(),
-              weights,
-              PowerMean.GEOMETRIC);
-    }
+    this.aggregation = aggregation;
   }
 
   /** The score of an agency with these {@code points}; NaN counts as missing. */
@@ -54,9 +41,18 @@ final class Composite {
       for (int k = 0; k < own.length; k++) {
         own[k] = parts.get(k).perspective().equals(each.getKey()) ? own[k] : Double.NaN;
       }
-      scores[at] = mean.of(own, metrics);
+      scores[at] = mean(aggregation.within(), own, metrics);
       weights[at++] = each.getValue();
     }
-    return mean.of(scores, weights);
+    return mean(aggregation.across(), scores, weights);
+  }
+
+  private static double mean(Mean how, double[] points, double[] weights) {
+    return how == Mean.ARITHMETIC
+        ? PowerMean.of(points, weights, PowerMean.ARITHMETIC)
+        : PowerMean.of(
+            Arrays.stream(points).map(each -> Math.max(LEAST_FACTOR, each)).toArray(),
+            weights,
+            PowerMean.GEOMETRIC);
   }
 }

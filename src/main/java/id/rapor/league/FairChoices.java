@@ -31,12 +31,14 @@ public final class FairChoices {
   private final Panel panel;
   private final Alternative alternative;
   private final int[] published;
+  private final double[] uncapped;
 
   private FairChoices(Panel panel, Map<String, Double> perspectives) {
     this.panel = panel;
     this.alternative = new Alternative(panel, perspectives);
     this.published =
         Arrays.stream(panel.scores).mapToInt(one -> Panel.rank(one, panel.scores)).toArray();
+    this.uncapped = Alternative.ranks(panel.uncapped);
   }
 
   /**
@@ -104,10 +106,10 @@ public final class FairChoices {
         .toArray(double[][]::new);
   }
 
+  /** With the ranks before any cap, as the alternatives have none either. */
   private double agreement(double[][] ranks) {
-    double[] own = Arrays.stream(published).asDoubleStream().toArray();
     return Arrays.stream(ranks)
-        .mapToDouble(other -> Correlation.spearman(own, other))
+        .mapToDouble(other -> Correlation.spearman(uncapped, other))
         .filter(Double::isFinite)
         .average()
         .orElse(1);
@@ -133,9 +135,21 @@ public final class FairChoices {
         .forEach(share -> cells.add(Double.isFinite(share) ? share : null));
     cells.add((long) all.length);
     cells.add(robustness);
-    String range = published[unit] + "; " + low + "-" + high;
-    cells.add("Peringkat " + range + " menurut pilihan lain yang sama wajarnya.");
-    cells.add("Rank " + range + " under other fair choices.");
+    cells.addAll(sentences(published[unit] + "; " + low + "-" + high));
     return RowFactory.create(cells.toArray());
+  }
+
+  /** Both sentences; where a score is capped, the published ranks are of another kind. */
+  private List<String> sentences(String range) {
+    boolean isCapped = !Arrays.equals(panel.scores, panel.uncapped);
+    return List.of(
+        "Peringkat "
+            + range
+            + " menurut pilihan lain yang sama wajarnya"
+            + (isCapped ? ", tanpa pembatasan skor akibat pelanggaran terkonfirmasi." : "."),
+        "Rank "
+            + range
+            + " under other fair choices"
+            + (isCapped ? ", which leave out the caps of confirmed breaches." : "."));
   }
 }

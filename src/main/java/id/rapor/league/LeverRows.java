@@ -1,6 +1,7 @@
 package id.rapor.league;
 
-import id.rapor.league.Composite.Mean;
+import id.rapor.settings.Aggregation;
+import id.rapor.settings.Scoring;
 import id.rapor.table.Levers;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
@@ -28,28 +29,31 @@ public final class LeverRows {
   private LeverRows() {}
 
   /**
-   * The lever of every agency with an overall rank and a metric below its standard: the one that
-   * raises its rank in the whole country most, among equal ones its score, all others staying as
-   * they are.
+   * The lever of every agency with an overall rank, a metric below its standard and no cap that
+   * keeps its score where it is: the one that raises its rank in the whole country most, among
+   * equal ones its score, all others staying as they are.
    *
-   * @param perspectives weight of each that applies
+   * @param scoring weights of the perspectives that apply, and how points become scores
    * @return in the shape of {@code levers}, in no order
    */
-  public static Dataset<Row> of(Standings standings, Map<String, Double> perspectives) {
-    Map<String, Double> weights = Map.copyOf(perspectives);
+  public static Dataset<Row> of(Standings standings, Scoring scoring) {
+    Map<String, Double> weights = Map.copyOf(scoring.perspectives());
+    Aggregation aggregation = scoring.aggregation();
     return Panel.readings(standings)
         .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) rows -> levers(rows, weights),
+            (MapPartitionsFunction<Row, Row>) rows -> levers(rows, weights, aggregation),
             Encoders.row(Levers.TABLE.schema()));
   }
 
-  private static Iterator<Row> levers(Iterator<Row> rows, Map<String, Double> weights) {
-    return Panel.of(rows).stream().flatMap(panel -> levers(panel, weights)).iterator();
+  private static Iterator<Row> levers(
+      Iterator<Row> rows, Map<String, Double> weights, Aggregation aggregation) {
+    return Panel.of(rows).stream().flatMap(panel -> levers(panel, weights, aggregation)).iterator();
   }
 
-  private static Stream<Row> levers(Panel panel, Map<String, Double> weights) {
+  private static Stream<Row> levers(
+      Panel panel, Map<String, Double> weights, Aggregation aggregation) {
     double[] metrics = panel.metrics.stream().mapToDouble(Panel.Part::weight).toArray();
-    Composite composite = new Composite(metrics, weights, Mean.ARITHMETIC);
+    Composite composite = new Composite(metrics, weights, aggregation);
     return IntStream.range(0, panel.agencies.size())
         .mapToObj(unit -> lever(panel, composite, unit))
         .flatMap(Optional::stream);
@@ -72,13 +76,15 @@ public final class LeverRows {
         most = Math.max(most, gain);
       }
     }
-    return best < 0 ? Optional.empty() : Optional.of(row(panel, unit, best, most));
+    double then = Math.min(panel.caps[unit], panel.uncapped[unit] + most);
+    return best < 0 || then - panel.scores[unit] <= ROUNDING
+        ? Optional.empty()
+        : Optional.of(row(panel, unit, best, then));
   }
 
   /** A greater score never has a worse rank, so the metric that adds most to it raises it most. */
-  private static Row row(Panel panel, int unit, int metric, double gain) {
+  private static Row row(Panel panel, int unit, int metric, double then) {
     double score = panel.scores[unit];
-    double then = score + gain;
     int rank = Panel.rank(score, panel.scores);
     int rankThen = Panel.rank(then, panel.scores);
     Row reading = panel.readings[unit][metric];

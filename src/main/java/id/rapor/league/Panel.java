@@ -11,6 +11,7 @@ import id.rapor.table.Field;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
+import id.rapor.table.Scorecards;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -53,6 +54,12 @@ final class Panel {
   /** The published overall scores. */
   final double[] scores;
 
+  /** What they were before any cap. */
+  final double[] uncapped;
+
+  /** The highest that each may be. */
+  final double[] caps;
+
   /** The rows behind the points; null without a value. */
   final Row[][] readings;
 
@@ -63,6 +70,8 @@ final class Panel {
     this.points = new double[agencies.size()][metrics.size()];
     this.errors = new double[agencies.size()][metrics.size()];
     this.scores = new double[agencies.size()];
+    this.uncapped = new double[agencies.size()];
+    this.caps = new double[agencies.size()];
     this.readings = new Row[agencies.size()][metrics.size()];
     Arrays.stream(points).forEach(row -> Arrays.fill(row, Double.NaN));
   }
@@ -84,7 +93,12 @@ final class Panel {
             .where(
                 Measurements.STATUS.col().equalTo("published").and(finite(PerspectiveScores.SCORE)))
             .select(
-                Measurements.PERIOD.col(), Cases.AGENCY_ID.col(), PerspectiveScores.SCORE.col());
+                Measurements.PERIOD.col(),
+                Cases.AGENCY_ID.col(),
+                PerspectiveScores.SCORE.col(),
+                coalesce(Scorecards.UNCAPPED_SCORE.col(), PerspectiveScores.SCORE.col())
+                    .as(Scorecards.UNCAPPED_SCORE.name()),
+                coalesce(Scorecards.CAP.col(), lit(AT_TARGET)).as(Scorecards.CAP.name()));
     return points(standings)
         .join(ranked, new String[] {Measurements.PERIOD.name(), Cases.AGENCY_ID.name()})
         .repartition(Measurements.PERIOD.col());
@@ -167,6 +181,8 @@ final class Panel {
     points[i][k] = row.<Double>getAs(POINTS.name());
     errors[i][k] = row.<Double>getAs(ERROR.name());
     scores[i] = row.<Double>getAs(PerspectiveScores.SCORE.name());
+    uncapped[i] = row.<Double>getAs(Scorecards.UNCAPPED_SCORE.name());
+    caps[i] = row.<Double>getAs(Scorecards.CAP.name());
     readings[i][k] = row;
   }
 

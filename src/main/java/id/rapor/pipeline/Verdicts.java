@@ -54,7 +54,11 @@ final class Verdicts {
   static long reportCards(Job job) {
     return job.store(
         ReportCards.TABLE,
-        CardRows.cards(measured(job), job.warehouse().read(Metrics.TABLE), scoring(job)));
+        CardRows.cards(
+            measured(job),
+            job.warehouse().read(Metrics.TABLE),
+            scoring(job),
+            job.request().settings().currency()));
   }
 
   static long league(Job job) {
@@ -75,7 +79,7 @@ final class Verdicts {
   }
 
   static long levers(Job job) {
-    return job.store(Levers.TABLE, LeverRows.of(standings(job), scoring(job).perspectives()));
+    return job.store(Levers.TABLE, LeverRows.of(standings(job), scoring(job)));
   }
 
   static long funnels(Job job) {

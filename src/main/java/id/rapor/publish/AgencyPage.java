@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param told score, grade and rank with their intervals, or that there is no rank
  * @param among its rank among its peers; empty if it has none
+ * @param capped what a confirmed breach does to its score; empty without one
  * @param steadiness how its rank depends on choices, and what would move it, in sentences
  * @param reason why there is no rank; empty if there is one
  * @param measures its perspectives
@@ -20,6 +21,7 @@ record AgencyPage(
     Agency agency,
     String told,
     String among,
+    String capped,
     List<String> steadiness,
     String reason,
     List<Standing.Measure> measures,

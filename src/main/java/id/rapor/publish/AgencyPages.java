@@ -63,6 +63,7 @@ final class AgencyPages {
         facts.agency(id),
         told(id),
         among(id),
+        standings.capped(id),
         steadiness(id),
         Optional.ofNullable(unranked.get(id)).map(Unranked::reason).orElse(""),
         facts.perspectives().stream().map(code -> standings.measure(id, code)).toList(),

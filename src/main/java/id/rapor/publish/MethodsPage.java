@@ -1,5 +1,6 @@
 package id.rapor.publish;
 
+import id.rapor.settings.Aggregation;
 import id.rapor.table.Files;
 import id.rapor.table.Provenance;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.apache.spark.sql.Row;
 /**
  * The page about how an edition was made.
  *
+ * @param steps from rows to ranks
  * @param inputs the files that it was made of, by source and name
  * @param more about those that are not listed
  */
@@ -18,6 +20,7 @@ record MethodsPage(
     String fingerprint,
     String settingsHash,
     String codeVersion,
+    List<Step> steps,
     List<Input> inputs,
     String more) {
   /** The file of the page, without the ending. */
@@ -28,9 +31,26 @@ record MethodsPage(
     Provenance.SOURCE.col(), Provenance.FILE.col(), Files.CONTENT_HASH.col()
   };
 
+  private static final List<String> STEPS =
+      List.of(
+          "value",
+          "adjusted",
+          "score",
+          "cap",
+          "rank",
+          "funnel",
+          "chart",
+          "missing",
+          "secrecy",
+          "leads");
+
   MethodsPage {
+    steps = List.copyOf(steps);
     inputs = List.copyOf(inputs);
   }
+
+  /** How one thing is made. */
+  record Step(String title, String text) {}
 
   /** One file, with the SHA-256 of its bytes. */
   record Input(String source, String file, String hash) {}
@@ -45,9 +65,23 @@ record MethodsPage(
         contents.fingerprint(),
         contents.settingsHash(),
         contents.codeVersion(),
+        steps(contents.settings().scoring().aggregation(), labels),
         files.orderBy(INPUT).limit(LISTED).collectAsList().stream()
             .map(row -> new Input(row.getString(0), row.getString(1), row.getString(2)))
             .toList(),
         all > LISTED ? labels.text("inputs_more", text.whole(LISTED), text.whole(all)) : "");
+  }
+
+  /** The steps in order; that of the score names the means that make it. */
+  static List<Step> steps(Aggregation aggregation, Labels labels) {
+    String within = labels.text("mean_" + aggregation.within().code());
+    String across = labels.text("mean_" + aggregation.across().code());
+    return STEPS.stream()
+        .map(
+            step ->
+                new Step(
+                    labels.text("methods_" + step + "_title"),
+                    labels.text("methods_" + step, within, across)))
+        .toList();
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
  * @param label its rank, {@code =} where it is shared
  * @param anchor its address within the page
  * @param contested that the agency holds its place to be wrong; empty if it does not
+ * @param capped that its score is capped, what it would be, and why; empty if it is not
  * @param peers the agencies it is compared with
  * @param among its rank among them, in a few words; empty if it has none
  * @param reach the best and worst rank in its interval, and the drawing of it
@@ -19,6 +20,7 @@ record Standing(
     String anchor,
     Agency agency,
     String contested,
+    String capped,
     PeerGroup peers,
     String among,
     Reach reach,

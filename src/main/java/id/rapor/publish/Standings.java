@@ -75,6 +75,7 @@ final class Standings {
         anchor(place.agency()),
         facts.agency(place.agency()),
         contested(place.row(), labels),
+        card.filter(Standings::isCapped).map(row -> cap("capped_short", row)).orElse(""),
         peers(place.agency()),
         among(place.agency()),
         reach(place),
@@ -89,6 +90,28 @@ final class Standings {
   /** That the agency holds the figure in {@code row} to be wrong; empty if it does not. */
   static String contested(Row row, Labels labels) {
     return Boolean.TRUE.equals(row.getAs(League.CONTESTED.name())) ? labels.text("contested") : "";
+  }
+
+  /** What a confirmed breach does to the score, in a sentence; empty without one or a score. */
+  String capped(String agency) {
+    return facts
+        .card(agency)
+        .filter(row -> Cells.real(row, Scorecards.UNCAPPED_SCORE).isPresent())
+        .map(row -> cap(isCapped(row) ? "score_capped" : "score_cap", row))
+        .orElse("");
+  }
+
+  private static boolean isCapped(Row card) {
+    Optional<Double> uncapped = Cells.real(card, Scorecards.UNCAPPED_SCORE);
+    return uncapped.isPresent() && !uncapped.equals(Cells.real(card, PerspectiveScores.SCORE));
+  }
+
+  private String cap(String label, Row card) {
+    return labels.text(
+        label,
+        score(Cells.real(card, Scorecards.CAP).orElseThrow()),
+        score(Cells.real(card, Scorecards.UNCAPPED_SCORE).orElseThrow()),
+        Cells.text(card, Scorecards.CAP_REASON).orElse(""));
   }
 
   private Unranked unranked(Row row) {

@@ -35,7 +35,8 @@ record Cap(double score, String reason) {
     return reason.isEmpty();
   }
 
-  Scorecard on(Scorecard card) {
-    return isOpen() ? card : card.atMost(score);
+  /** {@code points}, no higher than the cap. */
+  double on(double points) {
+    return Math.min(score, points);
   }
 }

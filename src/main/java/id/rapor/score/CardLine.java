@@ -2,18 +2,24 @@ package id.rapor.score;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.OptionalDouble;
+
 /**
  * What one metric says on a report card.
  *
  * @param reading one that is present
- * @param share of the overall score that the metric carries, 0-1
+ * @param rise points by which the mean of all that has a value would rise with the metric at its
+ *     standard, or at its target if that is met
+ * @param gain points by which the overall score would rise then, no more than its cap leaves; empty
+ *     without an overall score
  */
-record CardLine(CardEntry entry, Reading reading, double share) {
-  private static final double AT_STANDARD = 60;
-  private static final double AT_TARGET = 100;
+record CardLine(CardEntry entry, Reading reading, double rise, OptionalDouble gain) {
+  static final double AT_STANDARD = 60;
+  static final double AT_TARGET = 100;
 
   CardLine {
     requireNonNull(entry);
+    requireNonNull(gain);
     if (!reading.isPresent()) {
       throw new IllegalArgumentException("Cannot put " + reading + " on a report card");
     }
@@ -55,12 +61,7 @@ record CardLine(CardEntry entry, Reading reading, double share) {
   }
 
   boolean meetsStandard() {
-    return distance() >= 0;
-  }
-
-  /** Points that the overall score gains at the standard, or at the target if that is met. */
-  double gain() {
-    return share * ((meetsStandard() ? AT_TARGET : AT_STANDARD) - points());
+    return points() >= AT_STANDARD;
   }
 
   /** Whether the 95 % interval lies on one side of the standard; so does any exact value. */

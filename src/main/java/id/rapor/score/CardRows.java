@@ -7,15 +7,13 @@ import id.rapor.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
 /** Makes the table of report cards. */
 public final class CardRows {
-  private static final CardText INDONESIAN = new CardText(Language.INDONESIAN);
-  private static final CardText ENGLISH = new CardText(Language.ENGLISH);
-
   private CardRows() {}
 
   /**
@@ -25,21 +23,32 @@ public final class CardRows {
    *
    * @param measurements in the shape of {@code measurements}; only rows of service {@code *} count
    * @param metrics in the shape of {@code metrics}, restricted to those that apply
-   * @param scoring which perspectives apply, and their weights
+   * @param scoring which perspectives apply, their weights, and how points become scores
+   * @param currency ISO 4217 code of all amounts
    * @return in the shape of {@code report_cards}, sorted by period and agency
    * @throws id.rapor.settings.UserError as {@link Scores#perspectives}
    */
   public static Dataset<Row> cards(
-      Dataset<Row> measurements, Dataset<Row> metrics, Scoring scoring) {
+      Dataset<Row> measurements, Dataset<Row> metrics, Scoring scoring, String currency) {
     List<CardEntry> entries = entries(metrics);
+    Rating rating = new Rating(entries.stream().map(CardEntry::metric).toList(), Map.of(), scoring);
     List<Row> rows = new ArrayList<>();
     ScoreRows.readings(measurements)
         .forEach(
             (subject, readings) -> {
-              ReportCard card = ReportCard.of(entries, readings, scoring.perspectives());
-              rows.addAll(rows(subject, card));
+              OptionalDouble ceiling = ceiling(rating, subject, readings);
+              ReportCard card = ReportCard.of(entries, readings, scoring, ceiling);
+              rows.addAll(rows(subject, card, currency));
             });
     return measurements.sparkSession().createDataFrame(rows, ReportCards.TABLE.schema());
+  }
+
+  /** The highest overall score that the agency can have; empty where it has none. */
+  private static OptionalDouble ceiling(
+      Rating rating, Subject subject, Map<String, Reading> readings) {
+    return rating.scorecard(subject, readings).estimate().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Cap.of(rating.scoring().breaches(), subject).score());
   }
 
   private static List<CardEntry> entries(Dataset<Row> metrics) {
@@ -60,7 +69,9 @@ public final class CardRows {
         row.getList(row.fieldIndex(Metrics.FACTORS.name())));
   }
 
-  private static List<Row> rows(Subject subject, ReportCard card) {
+  private static List<Row> rows(Subject subject, ReportCard card, String currency) {
+    CardText indonesian = new CardText(Language.INDONESIAN, currency);
+    CardText english = new CardText(Language.ENGLISH, currency);
     List<Row> rows = new ArrayList<>();
     for (CardLine line : card.strengths()) {
       rows.add(
@@ -69,7 +80,7 @@ public final class CardRows {
               ReportCards.STRENGTH,
               rows.size() + 1L,
               line,
-              List.of(INDONESIAN.strength(line), ENGLISH.strength(line))));
+              List.of(indonesian.strength(line), english.strength(line))));
     }
     int before = rows.size();
     for (CardLine line : card.fixes()) {
@@ -79,7 +90,7 @@ public final class CardRows {
               ReportCards.FIX,
               rows.size() - before + 1L,
               line,
-              List.of(INDONESIAN.fix(line), ENGLISH.fix(line))));
+              List.of(indonesian.fix(line), english.fix(line))));
     }
     return rows;
   }
@@ -100,7 +111,7 @@ public final class CardRows {
         line.target(),
         line.distance(),
         line.points(),
-        line.gain(),
+        line.gain().isPresent() ? line.gain().getAsDouble() : null,
         line.isSure(),
         line.concerned(),
         line.counted(),

@@ -2,6 +2,7 @@ package id.rapor.score;
 
 import id.rapor.text.Language;
 import id.rapor.text.Lists;
+import id.rapor.text.Money;
 import id.rapor.text.Numbers;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,15 @@ import java.util.Map;
  * Tells one line of a report card in a plain sentence or two.
  *
  * @param language of the sentence
+ * @param currency ISO 4217 code of amounts
  */
-record CardText(Language language) {
+record CardText(Language language, String currency) {
   private static final int DECIMALS = 2;
+  private static final String MONEY = "currency";
+  private static final String MONEY_PER_CASES = "currency_per_1000_cases";
+
+  /** A gain that is smaller by less is the whole rise. */
+  private static final double ROUNDING = 1e-9;
 
   /** English first, then Indonesian. */
   private static final Map<String, List<String>> CURES =
@@ -24,14 +31,20 @@ record CardText(Language language) {
 
   private static final Map<String, List<String>> UNITS =
       Map.of(
-          "working_days", List.of("working days", "hari kerja"),
-          "ratio", List.of("(ratio)", "(rasio)"),
-          "points", List.of("points", "poin"),
-          "visits", List.of("visits", "kunjungan"),
-          "documents", List.of("documents", "dokumen"),
-          "currency_per_1000_cases", List.of("per 1,000 cases", "per 1.000 berkas"),
+          "working_days",
+          List.of("working days", "hari kerja"),
+          "ratio",
+          List.of("(ratio)", "(rasio)"),
+          "points",
+          List.of("points", "poin"),
+          "visits",
+          List.of("visits", "kunjungan"),
+          "documents",
+          List.of("documents", "dokumen"),
+          MONEY_PER_CASES,
+          List.of("per 1,000 cases", "per 1.000 berkas"),
           "hours_per_officer_year",
-              List.of("hours per officer and year", "jam per petugas per tahun"));
+          List.of("hours per officer and year", "jam per petugas per tahun"));
 
   private static final Map<String, List<String>> ROWS =
       Map.of(
@@ -58,7 +71,8 @@ record CardText(Language language) {
           .append(Lists.and(cures, language))
           .append(".");
     }
-    return text.append(" ").append(gain(line)).toString();
+    line.gain().ifPresent(gain -> text.append(" ").append(gain(line, gain)));
+    return text.toString();
   }
 
   private String stands(CardLine line) {
@@ -82,7 +96,10 @@ record CardText(Language language) {
     if (distance == 0) {
       return language.pick("tepat pada standar ", "just at the standard of ") + standard;
     }
-    String by = Numbers.trimmed(distance, DECIMALS, language);
+    String by = number(distance, line);
+    if (by.equals(number(0, line))) {
+      by = language.pick("sedikit", "a hair");
+    }
     String side =
         line.meetsStandard()
             ? language.pick(" lebih baik daripada standar ", " better than the standard of ")
@@ -111,16 +128,24 @@ record CardText(Language language) {
         + ".";
   }
 
-  private String gain(CardLine line) {
+  private String gain(CardLine line, double gain) {
     String aim =
         line.meetsStandard()
             ? language.pick("Pada target ", "At the target of ") + amount(line.target(), line)
             : language.pick("Pada standar", "At the standard");
-    String gain = Numbers.decimal(line.gain(), DECIMALS, language);
+    boolean isCapped = gain < line.rise() - ROUNDING;
+    if (isCapped && Numbers.rounded(gain, DECIMALS).signum() == 0) {
+      return aim
+          + language.pick(
+              ", skor keseluruhan tidak naik karena dibatasi.",
+              " the overall score would not rise: it is capped.");
+    }
     return aim
         + language.pick(", skor keseluruhan naik ", " the overall score would rise by ")
-        + gain
-        + language.pick(" poin.", " points.");
+        + Numbers.decimal(gain, DECIMALS, language)
+        + language.pick(" poin", " points")
+        + (isCapped ? language.pick(", sampai batas atasnya", ", up to its cap") : "")
+        + ".";
   }
 
   private String cure(String code) {
@@ -128,11 +153,20 @@ record CardText(Language language) {
   }
 
   private String amount(double value, CardLine line) {
-    String number = Numbers.trimmed(value, DECIMALS, language);
     String unit = line.entry().unit();
-    return unit.equals(CardEntry.PERCENT)
-        ? number + "%"
-        : number + " " + word(UNITS, unit, unit.replace('_', ' '));
+    return switch (unit) {
+      case MONEY -> number(value, line);
+      case CardEntry.PERCENT -> number(value, line) + "%";
+      default -> number(value, line) + " " + word(UNITS, unit, unit.replace('_', ' '));
+    };
+  }
+
+  /** Without its unit, save a currency, which stands before it. */
+  private String number(double value, CardLine line) {
+    String unit = line.entry().unit();
+    return unit.equals(MONEY) || unit.equals(MONEY_PER_CASES)
+        ? Money.figure(value, currency, language)
+        : Numbers.trimmed(value, DECIMALS, language);
   }
 
   private String word(Map<String, List<String>> words, String code, String otherwise) {

@@ -7,7 +7,6 @@ import id.rapor.stats.PowerMean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * A score and how sure it is.
@@ -64,26 +63,28 @@ record Estimate(double score, List<Source> sources, Dependence dependence) {
   static Estimate mean(Mean how, List<Weighted> parts) {
     double[] weights = parts.stream().mapToDouble(Weighted::weight).toArray();
     double all = Arrays.stream(weights).sum();
-    double mean =
-        how == Mean.GEOMETRIC
-            ? PowerMean.of(of(parts, Estimate::factor), weights, PowerMean.GEOMETRIC)
-            : PowerMean.of(of(parts, each -> each.part.score), weights, PowerMean.ARITHMETIC);
-    double score = Math.max(0, Math.min(100, mean));
+    double score =
+        mean(how, parts.stream().mapToDouble(each -> each.part.score).toArray(), weights);
     List<Source> sources = new ArrayList<>();
     for (Weighted each : parts) {
       double share = each.weight / all;
-      double slope = how == Mean.GEOMETRIC ? share * score / factor(each) : share;
+      double slope =
+          how == Mean.GEOMETRIC ? share * score / Math.max(LEAST_FACTOR, each.part.score) : share;
       each.part.sources.forEach(source -> sources.add(source.times(slope)));
     }
     return new Estimate(score, sources, parts.get(0).part.dependence);
   }
 
-  private static double[] of(List<Weighted> parts, ToDoubleFunction<Weighted> number) {
-    return parts.stream().mapToDouble(number).toArray();
-  }
-
-  private static double factor(Weighted each) {
-    return Math.max(LEAST_FACTOR, each.part.score);
+  /** The same mean of bare scores, 0-100. */
+  static double mean(Mean how, double[] scores, double[] weights) {
+    double mean =
+        how == Mean.GEOMETRIC
+            ? PowerMean.of(
+                Arrays.stream(scores).map(each -> Math.max(LEAST_FACTOR, each)).toArray(),
+                weights,
+                PowerMean.GEOMETRIC)
+            : PowerMean.of(scores, weights, PowerMean.ARITHMETIC);
+    return Math.max(0, Math.min(100, mean));
   }
 
   /** In points. */
@@ -109,11 +110,6 @@ record Estimate(double score, List<Source> sources, Dependence dependence) {
         .map(correlation -> correlation * one.error * other.error)
         .findFirst()
         .orElse(full);
-  }
-
-  /** The same, no higher than {@code cap}. */
-  Estimate atMost(double cap) {
-    return new Estimate(Math.min(cap, score), sources, dependence);
   }
 
   /** Lower end of the 95 % interval, at least 0. */

@@ -36,12 +36,12 @@ public final class PeerGroups {
   private static final Field SUBMITTED =
       Field.required("submitted", Field.WHOLE, "cases handed in, in the month");
 
-  private final Map<String, String> kinds;
+  private final Map<String, NavigableMap<String, String>> kinds;
   private final Map<String, NavigableMap<String, Long>> submitted;
   private final Leagues leagues;
 
   private PeerGroups(
-      Map<String, String> kinds,
+      Map<String, NavigableMap<String, String>> kinds,
       Map<String, NavigableMap<String, Long>> submitted,
       Leagues leagues) {
     this.kinds = requireNonNull(kinds);
@@ -52,29 +52,28 @@ public final class PeerGroups {
   /**
    * The peer groups that {@code leagues} defines.
    *
-   * @param agencies in the shape of {@code agencies}; the newest {@code body_type} counts, {@code
-   *     other} where there is none
+   * @param agencies in the shape of {@code agencies}; the {@code body_type} of the last spell begun
+   *     by the period's end counts, else that of the first; {@code other} where there is none
    * @param cases in the shape of {@code judged_cases}, of all periods
    */
   public static PeerGroups of(Dataset<Row> agencies, Dataset<Row> cases, Leagues leagues) {
     return new PeerGroups(kinds(agencies), submitted(cases), leagues);
   }
 
-  private static Map<String, String> kinds(Dataset<Row> agencies) {
-    Dataset<Row> newest =
-        agencies
-            .groupBy(Cases.AGENCY_ID.col())
-            .agg(
-                functions
-                    .max(functions.struct(Standards.VALID_FROM.col(), Agencies.BODY_TYPE.col()))
-                    .getField(Agencies.BODY_TYPE.name())
-                    .as(Agencies.BODY_TYPE.name()));
-    Map<String, String> kinds = new HashMap<>();
-    for (Row row : ScoreRows.collect(newest, Agencies.TABLE)) {
+  /** By agency, the kind from the first day of each spell on: ISO dates sort as the days do. */
+  private static Map<String, NavigableMap<String, String>> kinds(Dataset<Row> agencies) {
+    Dataset<Row> spells =
+        agencies.select(
+            Cases.AGENCY_ID.col(),
+            Standards.VALID_FROM.col().cast("string").as(Standards.VALID_FROM.name()),
+            Agencies.BODY_TYPE.col());
+    Map<String, NavigableMap<String, String>> kinds = new HashMap<>();
+    for (Row row : ScoreRows.collect(spells, Agencies.TABLE)) {
       String kind = ScoreRows.text(row, Agencies.BODY_TYPE);
-      if (kind != null && !kind.isBlank()) {
-        kinds.put(ScoreRows.text(row, Cases.AGENCY_ID), kind);
-      }
+      String from = ScoreRows.text(row, Standards.VALID_FROM);
+      kinds
+          .computeIfAbsent(ScoreRows.text(row, Cases.AGENCY_ID), any -> new TreeMap<>())
+          .put(from == null ? "" : from, kind == null || kind.isBlank() ? OTHER : kind);
     }
     return kinds;
   }
@@ -109,7 +108,13 @@ public final class PeerGroups {
   }
 
   private String kind(Subject subject) {
-    return kinds.getOrDefault(subject.agency(), OTHER);
+    NavigableMap<String, String> spells = kinds.get(subject.agency());
+    if (spells == null) {
+      return OTHER;
+    }
+    Map.Entry<String, String> begun =
+        spells.floorEntry(period(subject).last().atEndOfMonth().toString());
+    return (begun == null ? spells.firstEntry() : begun).getValue();
   }
 
   private String group(Subject subject) {
@@ -130,7 +135,7 @@ public final class PeerGroups {
    * without any.
    */
   private double volume(Subject subject) {
-    YearMonth last = Period.parse(subject.period()).orElseThrow().last();
+    YearMonth last = period(subject).last();
     String first = last.minusMonths(WINDOW_MONTHS - 1).toString();
     NavigableMap<String, Long> months = submitted.getOrDefault(subject.agency(), new TreeMap<>());
     double[] sorted =
@@ -139,5 +144,9 @@ public final class PeerGroups {
             .sorted()
             .toArray();
     return sorted.length == 0 ? 0 : Quantiles.of(sorted, 0.5);
+  }
+
+  private static Period period(Subject subject) {
+    return Period.parse(subject.period()).orElseThrow();
   }
 }

@@ -1,10 +1,10 @@
 package id.rapor.score;
 
-import java.util.ArrayList;
+import id.rapor.settings.Scoring;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What an agency does well and what it should mend first. No metric stands in both lists.
@@ -12,7 +12,8 @@ import java.util.Map;
  * @param strengths at most three metrics that meet their standard, the highest points first; of
  *     equals the one that is farther beyond its target comes first
  * @param fixes at most three others: first those below their standard, by what meeting it would add
- *     to the overall score; then those short of their target, by what reaching that would add
+ *     to the mean of all that has a value; then those short of their target, by what reaching that
+ *     would add
  */
 record ReportCard(List<CardLine> strengths, List<CardLine> fixes) {
   private static final int LINES = 3;
@@ -28,7 +29,7 @@ record ReportCard(List<CardLine> strengths, List<CardLine> fixes) {
 
   private static final Comparator<CardLine> URGENT =
       Comparator.comparing(CardLine::meetsStandard)
-          .thenComparing(Comparator.comparingDouble(CardLine::gain).reversed())
+          .thenComparing(Comparator.comparingDouble(CardLine::rise).reversed())
           .thenComparing(CODE);
 
   ReportCard {
@@ -39,39 +40,30 @@ record ReportCard(List<CardLine> strengths, List<CardLine> fixes) {
   /**
    * @param entries every metric that is scored
    * @param readings by metric; what is not present stands on no card
-   * @param weights of the perspectives, as shares of their sum
+   * @param scoring weights of the perspectives, and how points become scores
+   * @param ceiling the highest overall score that the agency can have; empty where it has none
    */
   static ReportCard of(
-      List<CardEntry> entries, Map<String, Reading> readings, Map<String, Double> weights) {
-    List<CardLine> lines = lines(entries, readings, weights);
+      List<CardEntry> entries,
+      Map<String, Reading> readings,
+      Scoring scoring,
+      OptionalDouble ceiling) {
+    List<CardEntry> present =
+        entries.stream()
+            .filter(
+                entry -> scoring.perspectives().getOrDefault(entry.metric().perspective(), 0.0) > 0)
+            .filter(entry -> readings.containsKey(entry.metric().code()))
+            .filter(entry -> readings.get(entry.metric().code()).isPresent())
+            .toList();
+    List<CardLine> lines = new Prospects(present, readings, scoring, ceiling).lines();
     List<CardLine> strengths =
         lines.stream().filter(CardLine::meetsStandard).sorted(STRONGEST).limit(LINES).toList();
     List<CardLine> fixes =
         lines.stream()
-            .filter(line -> !strengths.contains(line) && line.gain() > 0)
+            .filter(line -> !strengths.contains(line) && line.rise() > 0)
             .sorted(URGENT)
             .limit(LINES)
             .toList();
     return new ReportCard(strengths, fixes);
-  }
-
-  private static List<CardLine> lines(
-      List<CardEntry> entries, Map<String, Reading> readings, Map<String, Double> weights) {
-    List<CardEntry> present =
-        entries.stream()
-            .filter(entry -> weights.getOrDefault(entry.metric().perspective(), 0.0) > 0)
-            .filter(entry -> readings.containsKey(entry.metric().code()))
-            .filter(entry -> readings.get(entry.metric().code()).isPresent())
-            .toList();
-    Map<String, Double> sums = new HashMap<>();
-    present.forEach(
-        entry -> sums.merge(entry.metric().perspective(), entry.metric().weight(), Double::sum));
-    List<CardLine> lines = new ArrayList<>();
-    for (CardEntry entry : present) {
-      String perspective = entry.metric().perspective();
-      double share = weights.get(perspective) * entry.metric().weight() / sums.get(perspective);
-      lines.add(new CardLine(entry, readings.get(entry.metric().code()), share));
-    }
-    return lines;
   }
 }

@@ -153,13 +153,14 @@ final class ScoreRows {
   }
 
   /**
-   * One row of {@code scorecards}.
+   * One row of {@code scorecards}. A cap cuts the score and both ends of its interval; its error
+   * stays.
    *
-   * @param scored before any cap
+   * @param card before any cap
    */
-  static Row row(Subject subject, String peerGroup, Scorecard scored, Cap cap, String status) {
-    Scorecard card = cap.on(scored);
+  static Row row(Subject subject, String peerGroup, Scorecard card, Cap cap, String status) {
     Optional<Estimate> estimate = card.estimate();
+    Optional<Double> score = estimate.map(Estimate::score).map(cap::on);
     return RowFactory.create(
         subject.period(),
         subject.agency(),
@@ -168,16 +169,17 @@ final class ScoreRows {
         perspective(card, Scorecards.PROCESS),
         perspective(card, Scorecards.CUSTOMER),
         perspective(card, Scorecards.GROWTH),
-        estimate.map(Estimate::score).orElse(null),
+        score.orElse(null),
         estimate.map(Estimate::standardError).orElse(null),
-        estimate.map(Estimate::low).orElse(null),
-        estimate.map(Estimate::high).orElse(null),
+        estimate.map(Estimate::low).map(cap::on).orElse(null),
+        estimate.map(Estimate::high).map(cap::on).orElse(null),
         card.coverage(),
-        estimate.map(overall -> Grade.of(overall.score()).name()).orElse(null),
+        score.map(Grade::of).map(Grade::name).orElse(null),
         status,
         estimate.isPresent() ? null : card.reason(),
-        cap.isOpen() ? null : scored.estimate().map(Estimate::score).orElse(null),
-        cap.isOpen() ? null : cap.reason());
+        cap.isOpen() ? null : estimate.map(Estimate::score).orElse(null),
+        cap.isOpen() ? null : cap.reason(),
+        cap.isOpen() ? null : cap.score());
   }
 
   private static Double perspective(Scorecard card, Field column) {

@@ -96,12 +96,6 @@ record Scorecard(
     return lacking.equals(Set.of(Status.NO_DATA)) ? Status.NO_DATA : Status.NOT_RATED;
   }
 
-  /** The same, with an overall score no higher than {@code cap}. */
-  Scorecard atMost(double cap) {
-    return new Scorecard(
-        perspectives, estimate.map(overall -> overall.atMost(cap)), coverage, reason);
-  }
-
   /** The score of that perspective; empty where it does not apply or is not rated. */
   Optional<Estimate> perspective(String code) {
     return Optional.ofNullable(perspectives.get(code)).flatMap(PerspectiveScore::estimate);

@@ -2,6 +2,7 @@ package id.rapor.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Locale;
  * @param within key {@code within}: the mean of the metrics of a perspective
  * @param across key {@code across}: the mean of the perspectives
  */
-public record Aggregation(Mean within, Mean across) {
+public record Aggregation(Mean within, Mean across) implements Serializable {
 
   /** A weighted mean. */
   public enum Mean {

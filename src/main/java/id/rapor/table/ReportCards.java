@@ -28,11 +28,12 @@ public final class ReportCards {
   public static final Field POINTS =
       Field.required("points", Field.REAL, "0-100: 60 at the standard, 100 at the target");
   public static final Field GAIN =
-      Field.required(
+      Field.optional(
           "gain",
           Field.REAL,
           "points that the overall score would rise by with this metric at its standard; at its"
-              + " target, where it meets the standard");
+              + " target, where it meets the standard; no more than a cap leaves, and empty without"
+              + " an overall score");
   public static final Field SURE =
       Field.required(
           "sure", Field.TRUTH, "whether the 95 % interval lies on one side of the standard");
@@ -45,11 +46,16 @@ public final class ReportCards {
   public static final Field COUNTED =
       Field.required("counted", Field.WHOLE, "rows of the feed that the metric rests on");
   public static final Field SOLUTIONS =
-      Field.required(
+      Field.optional(
           "solutions",
           Field.TEXTS,
           "the cures it points to: S1 performance management, S2 training, S3 leadership, S4"
-              + " procedures");
+              + " procedures; empty where the metric names none");
+
+  /** {@link Metrics#FACTORS}, of which a metric of the settings may name none. */
+  public static final Field FACTORS =
+      Field.optional("factors", Metrics.FACTORS.type(), Metrics.FACTORS.meaning());
+
   public static final Field SENTENCE_ID =
       Field.required("sentence_id", Field.TEXT, "the line in Indonesian");
   public static final Field SENTENCE_EN =
@@ -79,7 +85,7 @@ public final class ReportCards {
               COUNTED,
               Metrics.FEED,
               SOLUTIONS,
-              Metrics.FACTORS,
+              FACTORS,
               SENTENCE_ID,
               SENTENCE_EN));
 

@@ -31,6 +31,9 @@ public final class Scorecards {
           "uncapped_score", Field.REAL, "what the score was before the cap; empty without a cap");
   public static final Field CAP_REASON =
       Field.optional("cap_reason", Field.TEXT, "the confirmed breaches that cap the score");
+  public static final Field CAP =
+      Field.optional(
+          "cap", Field.REAL, "the highest score that these leave, 0-100; empty without any");
 
   public static final Table TABLE =
       new Table(
@@ -54,7 +57,8 @@ public final class Scorecards {
               Measurements.STATUS,
               REASON,
               UNCAPPED_SCORE,
-              CAP_REASON));
+              CAP_REASON,
+              CAP));
 
   private Scorecards() {}
 

@@ -10,6 +10,7 @@ public final class Money {
   public static final String RUPIAH = "IDR";
 
   private static final int USUAL_DECIMALS = 2;
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   /** Currencies whose minor unit is not the hundredth (ISO 4217, list one). */
   private static final Map<String, Integer> DECIMALS =
@@ -40,7 +41,30 @@ public final class Money {
    * @param currency ISO 4217 code
    */
   public static String amount(BigDecimal amount, String currency, Language language) {
-    BigDecimal rounded = amount.setScale(decimals(amount, currency), RoundingMode.HALF_UP);
+    return written(
+        amount.setScale(decimals(amount, currency), RoundingMode.HALF_UP), currency, language);
+  }
+
+  /**
+   * A computed amount, such as a mean or a sum per 1,000 cases: as {@link #amount}, but from 1,000
+   * (as it would be printed) on without decimals, as no figure is known that well. NaN and the
+   * infinities become a dash.
+   *
+   * @param currency ISO 4217 code
+   */
+  public static String figure(double amount, String currency, Language language) {
+    if (!Double.isFinite(amount)) {
+      return Numbers.decimal(amount, 0, language);
+    }
+    BigDecimal exact = BigDecimal.valueOf(amount);
+    BigDecimal rounded = exact.setScale(decimals(exact, currency), RoundingMode.HALF_UP);
+    return written(
+        rounded.abs().compareTo(THOUSAND) < 0 ? rounded : exact.setScale(0, RoundingMode.HALF_UP),
+        currency,
+        language);
+  }
+
+  private static String written(BigDecimal rounded, String currency, Language language) {
     String unit = currency.equals(RUPIAH) ? "Rp" : currency + " ";
     return (rounded.signum() < 0 ? "-" : "") + unit + Numbers.grouped(rounded.abs(), language);
   }

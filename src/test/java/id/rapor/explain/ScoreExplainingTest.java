@@ -68,7 +68,7 @@ class ScoreExplainingTest {
         PerspectiveScores.TABLE, Scores.perspectives(measurements(), metrics(), none, SCORING));
     tables.replace(
         Scorecards.TABLE, Scores.scorecards(measurements(), metrics(), none, peers, SCORING));
-    tables.replace(ReportCards.TABLE, CardRows.cards(measurements(), metrics(), SCORING));
+    tables.replace(ReportCards.TABLE, CardRows.cards(measurements(), metrics(), SCORING, "IDR"));
   }
 
   @Test
@@ -100,7 +100,10 @@ class ScoreExplainingTest {
   void aCapAndItsReasonAreTold() {
     assertThat(lines("capped", Optional.empty()))
         .contains("  score         55.00", "  grade         D")
-        .contains("  cap           from 82.5, for a confirmed breach: Ombudsman 7/2025");
+        .contains("  cap           from 82.5, for a confirmed breach: Ombudsman 7/2025")
+        .anyMatch(line -> line.endsWith("the overall score would not rise: it is capped."))
+        .as("both ends of the interval are cut")
+        .anyMatch(line -> line.startsWith("  interval      55.00 to 55.00 (95 %)"));
   }
 
   @Test

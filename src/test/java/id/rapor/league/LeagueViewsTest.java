@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import id.rapor.score.TestRows;
+import id.rapor.settings.Aggregation;
+import id.rapor.settings.Aggregation.Mean;
+import id.rapor.settings.Scoring;
 import id.rapor.table.Cases;
 import id.rapor.table.Funnels;
 import id.rapor.table.Levers;
@@ -33,7 +36,8 @@ class LeagueViewsTest {
     agency("ann", 70, 80, 0);
     agency("bob", 98, 50, 0);
     agency("cid", 89, 60, 0);
-    List<Row> levers = rows(LeverRows.of(standings(), HALVES), Levers.TABLE.name());
+    List<Row> levers =
+        rows(LeverRows.of(standings(), scoring(Mean.ARITHMETIC)), Levers.TABLE.name());
     assertThat(levers).hasSize(2);
     // (37.8 + 80) / 2 = 58.9 becomes (60 + 80) / 2 = 70, as cid has; 10 % of 200 cases.
     Row ann = levers.get(0);
@@ -44,6 +48,39 @@ class LeagueViewsTest {
     // The survey's index is no percentage of a count; and who is first cannot rise.
     assertThat(cells(levers.get(1), "agency_id", "metric", "rank", "rank_gain", "cases"))
         .containsExactly("bob", "satisfaction_index", 1L, 0L, null);
+  }
+
+  @Test
+  void aLeverIsThatOfTheMeanThatMakesTheScore() {
+    // 20 and 90 points: the root of 1,800; with 60 and 90 the root of 5,400.
+    card("ann", Math.sqrt(1800), null, null);
+    values("ann", 62, 90, 0);
+    Row lever =
+        rows(LeverRows.of(standings(), scoring(Mean.GEOMETRIC)), Levers.TABLE.name()).get(0);
+    assertThat(lever.<Double>getAs("score_then")).isCloseTo(Math.sqrt(5400), within(1e-9));
+  }
+
+  @Test
+  void aCapLimitsTheLeverAndIsLeftOutOfOtherChoices() {
+    // 40 and 60 points make 50, 60 and 60 would make 60.
+    card("held", 45, 50.0, 45.0);
+    values("held", 71, 60, 0);
+    card("room", 50, 50.0, 54.0);
+    values("room", 71, 60, 0);
+    agency("top", 98, 100, 0);
+    List<Row> levers =
+        rows(LeverRows.of(standings(), scoring(Mean.ARITHMETIC)), Levers.TABLE.name());
+    assertThat(levers).hasSize(1);
+    assertThat(cells(levers.get(0), "agency_id", "score", "score_then"))
+        .containsExactly("room", 50.0, 54.0);
+    List<Row> choices = rows(FairChoices.of(standings(), HALVES), Sensitivities.TABLE.name());
+    assertThat(choices.get(0).<String>getAs("sentence_en"))
+        .isEqualTo(
+            "Rank 3; 2-2 under other fair choices, which leave out the caps of confirmed"
+                + " breaches.");
+    assertThat(choices.get(0).<String>getAs("sentence_id"))
+        .endsWith("wajarnya, tanpa pembatasan skor akibat pelanggaran terkonfirmasi.");
+    assertThat(choices.get(0).<Double>getAs("robustness")).isEqualTo(1.0);
   }
 
   @Test
@@ -102,6 +139,18 @@ class LeagueViewsTest {
     }
   }
 
+  private static Scoring scoring(Mean across) {
+    Scoring usual = Scoring.DEFAULTS;
+    return new Scoring(
+        HALVES,
+        usual.metrics(),
+        usual.leastCoverage(),
+        usual.leastDataQuality(),
+        new Aggregation(Mean.ARITHMETIC, across),
+        usual.breaches(),
+        usual.custom());
+  }
+
   private Standings standings() {
     return new Standings(
         cards.dataset(),
@@ -130,15 +179,21 @@ class LeagueViewsTest {
 
   /** An agency with both metrics, of 200 cases, and the score that they give. */
   private void agency(String agency, double onTime, double satisfaction, double error) {
+    card(agency, (60 + (onTime - 80) * 40 / 18 + satisfaction) / 2, null, null);
+    values(agency, onTime, satisfaction, error);
+  }
+
+  private void card(String agency, double score, Double uncapped, Double cap) {
     cards.row(
-        Measurements.PERIOD,
-        "2025",
-        Cases.AGENCY_ID,
-        agency,
-        PerspectiveScores.SCORE,
-        (60 + (onTime - 80) * 40 / 18 + satisfaction) / 2,
-        Measurements.STATUS,
-        "published");
+        Measurements.PERIOD, "2025",
+        Cases.AGENCY_ID, agency,
+        PerspectiveScores.SCORE, score,
+        Scorecards.UNCAPPED_SCORE, uncapped,
+        Scorecards.CAP, cap,
+        Measurements.STATUS, "published");
+  }
+
+  private void values(String agency, double onTime, double satisfaction, double error) {
     onTime(agency, 2 * onTime, 200, error);
     measurement(agency, "satisfaction_index", "customer", "points", satisfaction, error, null);
   }

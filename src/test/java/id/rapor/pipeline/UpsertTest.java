@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.rapor.TestSpark;
 import id.rapor.table.Cases;
 import id.rapor.table.CheckedLines;
+import id.rapor.table.Measurements;
 import id.rapor.table.Provenance;
+import id.rapor.table.Scorecards;
 import id.rapor.table.Table;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +47,29 @@ class UpsertTest {
     assertThat(now.select(Cases.CASE_ID.col()).distinct().count()).isEqualTo(held + fresh);
     assertThat(now.where(Provenance.RUN_ID.col().equalTo("second")).count())
         .isEqualTo(replaced + fresh);
+  }
+
+  @Test
+  void aPeriodMadeAnewBringsColumnsThatTheTableLacked() {
+    Warehouse warehouse = new Warehouse(TestSpark.session(), folder);
+    Table later =
+        new Table(
+            "scorecards",
+            "one scorecard",
+            List.of(Measurements.PERIOD),
+            List.of(Measurements.PERIOD, Scorecards.CAP));
+    Table before = new Table(later.name(), later.row(), later.key(), List.of(Measurements.PERIOD));
+    warehouse.replace(
+        before,
+        warehouse.rows(before, List.of(RowFactory.create("2024"), RowFactory.create("2025"))));
+    warehouse.replace(
+        later,
+        warehouse.rows(later, List.of(RowFactory.create("2025", 55.0))),
+        Measurements.PERIOD,
+        List.of("2025"));
+    assertThat(warehouse.read(later).collectAsList())
+        .containsExactlyInAnyOrder(
+            RowFactory.create("2024", null), RowFactory.create("2025", 55.0));
   }
 
   /** Cases with numbers from 1, on the lines of those numbers of the first file. */

@@ -21,6 +21,8 @@ class AgencyPagesTest {
   static void publishOnce() {
     Nation nation = Nation.ofTwelve();
     nation.line("A05", ReportCards.FIX, "Eleven of forty & more", "S2", "S4");
+    nation.breach("A07", 82.5, "Ombudsman <7>", 59.94);
+    nation.breach("A10", 41.004, "Ombudsman 8", 59.99);
     nation.otherRows();
     edition = Publication.publish(nation.contents(Choices.of("id")), folder).folder();
   }
@@ -80,6 +82,21 @@ class AgencyPagesTest {
     assertThat(page("A04.en.html")).doesNotContain("What the agency says");
     assertThat(Files.readString(edition.resolve("index.html")))
         .containsOnlyOnce("Menurut instansi, ini keliru.");
+  }
+
+  @Test
+  void aCapItsReasonAndTheScoreWithoutItAreTold() throws IOException {
+    assertThat(page("A07.en.html"))
+        .contains(
+            "A confirmed breach caps the score at 59.94; without the cap it would be 82.50."
+                + " Reason: Ombudsman &lt;7&gt;");
+    assertThat(page("A07.html")).contains("tanpa pembatasan skornya 82,50. Alasan: Ombudsman");
+    assertThat(page("A10.en.html"))
+        .contains("caps the score at 59.99; it is below that as it is. Reason: Ombudsman 8");
+    assertThat(page("A05.en.html")).doesNotContain("caps the score");
+    assertThat(Files.readString(edition.resolve("index.en.html")))
+        .contains("capped at 59.94, otherwise 82.50: Ombudsman &lt;7&gt;")
+        .doesNotContain("Ombudsman 8");
   }
 
   @Test

@@ -90,6 +90,21 @@ class EditionFilesTest {
   }
 
   @Test
+  void whatALineOfAReportCardMayLackIsNotRequired() throws IOException {
+    List<String> optional = new ArrayList<>();
+    read("report_cards.csv-metadata.json")
+        .get("tableSchema")
+        .get("columns")
+        .forEach(
+            column -> {
+              if (!column.has("required")) {
+                optional.add(column.get("name").asText());
+              }
+            });
+    assertThat(optional).containsExactly("gain", "solutions", "factors");
+  }
+
+  @Test
   void theRecordNamesFilesThatAreThere() throws IOException {
     JsonNode record = read(Catalog.NAME);
     assertThat(record.get("@type").asText()).isEqualTo("dcat:Dataset");

@@ -162,6 +162,21 @@ final class Nation {
             reason, null, null));
   }
 
+  /** A confirmed breach that caps the score of an agency at {@code cap}. */
+  void breach(String agency, double uncapped, String reason, double cap) {
+    cards.replaceAll(
+        card -> {
+          if (!card.getString(1).equals(agency)) {
+            return card;
+          }
+          Object[] cells = cells(Scorecards.TABLE, card);
+          cells[Scorecards.TABLE.fields().indexOf(Scorecards.UNCAPPED_SCORE)] = uncapped;
+          cells[Scorecards.TABLE.fields().indexOf(Scorecards.CAP_REASON)] = reason;
+          cells[Scorecards.TABLE.fields().indexOf(Scorecards.CAP)] = cap;
+          return RowFactory.create(cells);
+        });
+  }
+
   void found(String detector, int count) {
     for (int at = 0; at < count; at++) {
       findings.add(Catalogue.finding(detector, at));
@@ -301,14 +316,19 @@ final class Nation {
   }
 
   private static Row whole(Table table, Row row) {
-    Object[] cells = new Object[table.fields().size()];
-    for (int i = 0; i < row.length(); i++) {
-      cells[i] = row.get(i);
-    }
+    Object[] cells = cells(table, row);
     if (table.equals(League.TABLE) && "A05".equals(row.get(3))) {
       cells[table.fields().indexOf(League.CONTESTED)] = true;
       cells[table.fields().indexOf(League.REPLY)] = REPLY;
     }
     return RowFactory.create(cells);
+  }
+
+  private static Object[] cells(Table table, Row row) {
+    Object[] cells = new Object[table.fields().size()];
+    for (int i = 0; i < row.length(); i++) {
+      cells[i] = row.get(i);
+    }
+    return cells;
   }
 }

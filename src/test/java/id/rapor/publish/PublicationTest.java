@@ -145,6 +145,7 @@ class PublicationTest {
   void theSummaryIsCountedFromTheRows() {
     assertThat(page)
         .contains("Dari 12 instansi, 9 diperingkat dan 3 tidak.")
+        .contains("seperlima teratas atau terbawah dari instansi yang diperingkat")
         .doesNotContain("sepuluh besar:")
         .contains("<dt>mencapai standar (nilai C atau lebih baik)</dt><dd>5</dd>")
         .contains("<dt>skor tengah (median)</dt><dd>66,67</dd>");
@@ -253,6 +254,7 @@ class PublicationTest {
         .contains("<html lang=\"en\">", "First half of 2026", "Of 12 agencies, 9 are ranked")
         .contains(
             "class=\"number score\">91.24<",
+            "lies in the top or the bottom fifth of those ranked",
             "Too few cases: 12 of 30",
             "up 2, may be chance",
             "Top group");

@@ -6,6 +6,8 @@ import id.rapor.settings.Leagues;
 import id.rapor.table.Agencies;
 import id.rapor.table.Cases;
 import id.rapor.table.JudgedCases;
+import id.rapor.table.Standards;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,19 @@ class PeerGroupsTest {
             Map.entry("a", "city"), Map.entry("b", "city"), Map.entry("unknown", "other"));
   }
 
+  @Test
+  void theKindOfAPeriodIsThatOfTheLastSpellBegunByItsEnd() {
+    kind("changed", "city", "2026-07-01");
+    kind("changed", "regency", "2020-01-01");
+    Leagues kinds = new Leagues(List.of(), "on_time_rate", Map.of(), List.of(), 1);
+    assertThat(groups(kinds, "2026-H1", "changed")).containsEntry("changed", "regency");
+    assertThat(groups(kinds, "2026-07", "changed")).containsEntry("changed", "city");
+    assertThat(groups(kinds, "2026", "changed")).containsEntry("changed", "city");
+    assertThat(groups(kinds, "2019", "changed"))
+        .as("before its first spell")
+        .containsEntry("changed", "regency");
+  }
+
   private Map<String, String> groups(Leagues leagues, String period, String... names) {
     List<Subject> subjects =
         List.of(names).stream().map(name -> new Subject(period, name)).toList();
@@ -78,6 +93,16 @@ class PeerGroupsTest {
   private void agency(String agency, String kind, String month, int count) {
     agencies.row(Cases.AGENCY_ID, agency, Agencies.BODY_TYPE, kind);
     month(agency, month, count);
+  }
+
+  private void kind(String agency, String kind, String from) {
+    agencies.row(
+        Cases.AGENCY_ID,
+        agency,
+        Agencies.BODY_TYPE,
+        kind,
+        Standards.VALID_FROM,
+        LocalDate.parse(from));
   }
 
   private void month(String agency, String month, int count) {

@@ -41,13 +41,6 @@ class ScoreLawsTest {
   }
 
   @Property
-  void aCapHoldsAndRaisesNothing(
-      @ForAll("metrics") List<Case> cases, @ForAll @DoubleRange(min = 0, max = 100) double cap) {
-    Estimate overall = overall(cases);
-    assertThat(overall.atMost(cap).score()).isEqualTo(Math.min(cap, overall.score()));
-  }
-
-  @Property
   void aScoreLiesWithinItsIntervalAndBetween0And100(@ForAll("metrics") List<Case> cases) {
     Estimate overall = overall(cases);
     assertThat(overall.low()).isGreaterThanOrEqualTo(0).isLessThanOrEqualTo(overall.score());

@@ -14,6 +14,7 @@ import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
+import id.rapor.table.ReportCards;
 import id.rapor.table.Scorecards;
 import id.rapor.table.Standards;
 import java.sql.Date;
@@ -82,6 +83,21 @@ class ScoresTest {
   }
 
   @Test
+  void onlyOnAnOverallScoreIsThereAnythingToGain() {
+    List<Row> lines = CardRows.cards(measurements(), metrics(98), SCORING, "IDR").collectAsList();
+    // Satisfaction at its target, on time at 80 points: 20 lack, and half of them count.
+    assertThat(lines.stream().map(row -> row.get(0) + " " + row.get(1) + " " + row.get(4)))
+        .containsExactly(
+            "2025-H1 few satisfaction_index",
+            "2025-H1 good satisfaction_index",
+            "2025-H1 good on_time_rate",
+            "2025-H2 good on_time_rate");
+    assertThat(lines.get(0).<Double>getAs(ReportCards.GAIN.name())).isNull();
+    assertThat(lines.get(2).<Double>getAs(ReportCards.GAIN.name())).isCloseTo(10, within(1e-9));
+    assertThat(lines.get(3).<Double>getAs(ReportCards.GAIN.name())).as("one of two").isNull();
+  }
+
+  @Test
   void anchorsThatCannotBeUsedAreTheUsersToMend() {
     assertThatThrownBy(() -> Scores.perspectives(measurements(), metrics(80), NONE, SCORING))
         .isInstanceOf(UserError.class)
@@ -117,7 +133,13 @@ class ScoresTest {
         Metrics.TARGET, target,
         Metrics.WEIGHT, weight,
         Metrics.MINIMUM_N, 30L,
-        Metrics.FEED, feed);
+        Metrics.FEED, feed,
+        Metrics.NAME_ID, code,
+        Metrics.NAME_EN, code,
+        Metrics.UNIT, "percent",
+        Metrics.FORM, "share",
+        Metrics.SOLUTIONS, new String[0],
+        Metrics.FACTORS, new String[0]);
   }
 
   private static Dataset<Row> measurements() {

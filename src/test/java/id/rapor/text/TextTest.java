@@ -39,6 +39,25 @@ class TextTest {
     assertThat(Money.amount(amount, currency, ENGLISH)).isEqualTo(english);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          30408273.38 | IDR | Rp30.408.273 | Rp30,408,273
+          907179.5    | IDR | Rp907.180    | Rp907,180
+          1000.4      | IDR | Rp1.000      | Rp1,000
+          999.996     | USD | USD 1.000    | USD 1,000
+          999.99      | IDR | Rp999,99     | Rp999.99
+          12.5        | USD | USD 12,50    | USD 12.50
+          -1234.5     | EUR | -EUR 1.235   | -EUR 1,235
+          NaN         | IDR | \u2013       | \u2013
+          """)
+  void figuresOfMoney(double amount, String currency, String indonesian, String english) {
+    assertThat(Money.figure(amount, currency, INDONESIAN)).isEqualTo(indonesian);
+    assertThat(Money.figure(amount, currency, ENGLISH)).isEqualTo(english);
+  }
+
   @Test
   void rupiahHoldNoSpaceOfAnyKind() {
     assertThat(Money.amount(new BigDecimal("1350000"), "IDR", INDONESIAN)).matches("[Rp0-9.]+");
