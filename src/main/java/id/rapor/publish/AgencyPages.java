@@ -39,7 +39,9 @@ final class AgencyPages {
     this.standings = standings;
     standings.ranked().forEach(one -> ranked.put(one.agency().id(), one));
     standings.unranked().forEach(one -> unranked.put(one.agency().id(), one));
-    standings.ranked().forEach(one -> peers.merge(one.peers().code(), 1, Integer::sum));
+    standings.ranked().stream()
+        .flatMap(one -> one.peers().within().stream())
+        .forEach(code -> peers.merge(code, 1, Integer::sum));
     this.catalogue =
         facts.collected().metrics().stream()
             .sorted(

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -173,6 +174,17 @@ final class Nation {
     league.add(first("2025-H2", League.OVERALL, League.WHOLE_COUNTRY, 50));
     league.add(first(PERIOD, "customer", League.WHOLE_COUNTRY, 50));
     league.add(first(PERIOD, League.OVERALL, "city", 91.24));
+  }
+
+  /** These agencies are compared with those of their kind and volume. */
+  void narrowed(String group, List<String> agencies) {
+    cards.replaceAll(card -> agencies.contains(card.getString(1)) ? inGroup(card, group) : card);
+  }
+
+  private static Row inGroup(Row card, String group) {
+    Object[] cells = IntStream.range(0, card.size()).mapToObj(card::get).toArray();
+    cells[2] = group;
+    return RowFactory.create(cells);
   }
 
   private static Row first(String period, String table, String group, double score) {
