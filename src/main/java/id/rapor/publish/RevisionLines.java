@@ -43,7 +43,7 @@ record RevisionLines(String told, List<Line> lines, String more) {
 
   static RevisionLines of(Facts facts, Counted counted, int number) {
     Labels labels = facts.labels();
-    FigureText text = new FigureText(labels);
+    FigureText text = FigureText.of(facts);
     Map<String, String> names = facts.metricNames();
     facts.perspectives().forEach(code -> names.put(code, labels.text("perspective_" + code)));
     names.put(League.OVERALL, labels.text("overall"));

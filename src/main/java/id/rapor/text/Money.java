@@ -10,6 +10,7 @@ public final class Money {
   public static final String RUPIAH = "IDR";
 
   private static final int USUAL_DECIMALS = 2;
+  private static final int WHOLE_FROM = 1_000;
 
   /** Currencies whose minor unit is not the hundredth (ISO 4217, list one). */
   private static final Map<String, Integer> DECIMALS =
@@ -40,8 +41,35 @@ public final class Money {
    * @param currency ISO 4217 code
    */
   public static String amount(BigDecimal amount, String currency, Language language) {
-    BigDecimal rounded = amount.setScale(decimals(amount, currency), RoundingMode.HALF_UP);
-    String unit = currency.equals(RUPIAH) ? "Rp" : currency + " ";
+    return written(amount, decimals(amount, currency), currency, language);
+  }
+
+  /**
+   * A figure of money that nobody paid, such as a mean, as {@link #amount} writes it, but from
+   * {@value #WHOLE_FROM} on in whole units: {@code Rp907.179}, {@code USD 1.250}. NaN and the
+   * infinities become a dash.
+   *
+   * @param currency ISO 4217 code
+   */
+  public static String figure(double value, String currency, Language language) {
+    if (!Double.isFinite(value)) {
+      return Numbers.decimal(value, 0, language);
+    }
+    BigDecimal amount = BigDecimal.valueOf(value);
+    return Math.abs(value) < WHOLE_FROM
+        ? amount(amount, currency, language)
+        : written(amount, 0, currency, language);
+  }
+
+  /** How a currency is called beside bare numbers: {@code Rp}, {@code USD}. */
+  public static String sign(String currency) {
+    return currency.equals(RUPIAH) ? "Rp" : currency;
+  }
+
+  private static String written(
+      BigDecimal amount, int decimals, String currency, Language language) {
+    BigDecimal rounded = amount.setScale(decimals, RoundingMode.HALF_UP);
+    String unit = sign(currency) + (currency.equals(RUPIAH) ? "" : " ");
     return (rounded.signum() < 0 ? "-" : "") + unit + Numbers.grouped(rounded.abs(), language);
   }
 

@@ -39,6 +39,25 @@ class TextTest {
     assertThat(Money.amount(amount, currency, ENGLISH)).isEqualTo(english);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          907179.12 | IDR | Rp907.179  | Rp907,179
+          -1000.5   | IDR | -Rp1.001   | -Rp1,001
+          999.25    | IDR | Rp999,25   | Rp999.25
+          -0.001    | IDR | Rp0        | Rp0
+          1250.5    | USD | USD 1.251  | USD 1,251
+          999.5     | USD | USD 999,50 | USD 999.50
+          NaN       | IDR | –          | –
+          """)
+  void figuresOfMoneyHaveNoSmallChange(
+      double value, String currency, String indonesian, String english) {
+    assertThat(Money.figure(value, currency, INDONESIAN)).isEqualTo(indonesian);
+    assertThat(Money.figure(value, currency, ENGLISH)).isEqualTo(english);
+  }
+
   @Test
   void rupiahHoldNoSpaceOfAnyKind() {
     assertThat(Money.amount(new BigDecimal("1350000"), "IDR", INDONESIAN)).matches("[Rp0-9.]+");
@@ -130,7 +149,8 @@ class TextTest {
     "2025-Q4, Triwulan IV 2025, Fourth quarter of 2025",
     "2025, 2025, 2025",
     "2016..2021, 2016\u20132021, 2016\u20132021",
-    "2024-11..2025-Q1, November 2024 sampai Triwulan I 2025, November 2024 to First quarter of 2025",
+    "2024-11..2025-Q1, November 2024 sampai Triwulan I 2025, November 2024 to First quarter of"
+        + " 2025",
     "2025-13, 2025-13, 2025-13",
     "..2021, ..2021, ..2021"
   })
