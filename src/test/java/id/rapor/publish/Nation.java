@@ -58,9 +58,11 @@ final class Nation {
     nation.ranked("A07", "Kota Tujuh", "city", 7, "7", 4, 9, 59.94, "not_told_apart", -4L);
     nation.ranked("A10", "Kota Sepuluh", "city", 8, "8=", 6, 9, 41.004, "bottom", null);
     nation.ranked("A09", "Kota Sembilan", "city", 9, "8=", 6, 9, 41.0, "bottom", null);
-    nation.unranked("A11", "Kota Zamrud", "city", "too_few", "too few cases: 12 of 30");
-    nation.unranked("A12", "Kabupaten Anggrek", "regency", "no_data", "no data for finance");
-    nation.unranked("A13", "Kota Bunga", "city", "low_quality", "low data quality: 0.71");
+    nation.unranked(
+        "A11", "Kota Zamrud", "city", "too_few", "process (too few: on_time_rate (minimum 30))");
+    nation.unranked(
+        "A12", "Kabupaten Anggrek", "regency", "no_data", "finance (no data: fee_compliance)");
+    nation.unranked("A13", "Kota Bunga", "city", "low_quality", "low data quality");
     return nation;
   }
 
