@@ -262,6 +262,7 @@ class BrowserTest {
         "index.html",
         "index.en.html",
         "../../index.html",
+        "../../index.en.html",
         "agencies/A05.html",
         "agencies/A05.en.html",
         "agencies/A11.html",
