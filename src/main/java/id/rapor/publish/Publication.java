@@ -51,8 +51,9 @@ public final class Publication {
    * same bytes. Different periods may be published at the same time.
    *
    * <p>An edition is provisional until one is made final, which is a new edition even if the
-   * figures are the same; what changes after that is a revised one. {@code revisions.csv} in its
-   * folder holds every figure that differs from the edition before, with the old one.
+   * figures are the same; what changes after that is a revised one, which marks the rows that
+   * differ from the final one. {@code revisions.csv} in its folder holds every figure that differs
+   * from the edition before, with the old one.
    *
    * @param published the folder of all periods; it is made if it is missing
    * @param release what those who publish say of it

@@ -61,7 +61,7 @@ final class Nation {
     nation.unranked(
         "A11", "Kota Zamrud", "city", "too_few", "process (too few: on_time_rate (minimum 30))");
     nation.unranked(
-        "A12", "Kabupaten Anggrek", "regency", "no_data", "finance (no data: fee_compliance)");
+        "A12", "Kabupaten Anggrek", "regency", "no_data", "process (no data: median_duration)");
     nation.unranked("A13", "Kota Bunga", "city", "low_quality", "low data quality");
     return nation;
   }

@@ -172,7 +172,7 @@ class PublicationTest {
   void reasonsAreTranslated() {
     assertThat(page)
         .contains("Proses (terlalu sedikit: Tepat waktu (minimum 30))")
-        .contains("Keuangan (tidak ada data: Kepatuhan tarif)")
+        .contains("Proses (tidak ada data: Lama tengah)")
         .contains("Mutu data rendah<");
   }
 
