@@ -34,12 +34,14 @@ final class AgencyPages {
   AgencyPages(Facts facts, Standings standings) {
     this.facts = facts;
     this.labels = facts.labels();
-    this.text = new FigureText(labels);
+    this.text = FigureText.of(facts);
     this.trends = new Trends(facts);
     this.standings = standings;
     standings.ranked().forEach(one -> ranked.put(one.agency().id(), one));
     standings.unranked().forEach(one -> unranked.put(one.agency().id(), one));
-    standings.ranked().forEach(one -> peers.merge(one.peers().code(), 1, Integer::sum));
+    standings.ranked().stream()
+        .flatMap(one -> one.peers().within().stream())
+        .forEach(code -> peers.merge(code, 1, Integer::sum));
     this.catalogue =
         facts.collected().metrics().stream()
             .sorted(
@@ -189,9 +191,9 @@ final class AgencyPages {
     return new AgencyPage.Figure(
         text.name(entry),
         Addresses.metric(code(entry, Metrics.CODE)),
-        text.number(measured, Measurements.VALUE),
+        text.figure(measured, Measurements.VALUE),
         text.interval(measured),
-        text.number(measured, Measurements.ADJUSTED_VALUE),
+        text.figure(measured, Measurements.ADJUSTED_VALUE),
         text.whole(measured, Measurements.N),
         standard(entry, measured),
         text.state(measured));

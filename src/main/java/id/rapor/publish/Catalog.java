@@ -16,6 +16,12 @@ import java.util.List;
 final class Catalog {
   static final String NAME = "dcat.jsonld";
 
+  /** The languages of the Publications Office of the European Union, by ISO 639-2. */
+  private static final String LANGUAGES =
+      "http://publications.europa.eu/resource/authority/language/";
+
+  private static final String MEDIA_TYPES = "https://www.iana.org/assignments/media-types/";
+
   private Catalog() {}
 
   /** Writes it into {@code folder}, about {@code tables} that lie there as CSV and Parquet. */
@@ -40,13 +46,22 @@ final class Catalog {
         "dct:title",
         title + PeriodNames.words(code, Language.INDONESIAN),
         title + PeriodNames.words(code, Language.ENGLISH));
-    json.writeStringField("dct:description", contents.settings().subtitle());
+    String subtitle = contents.settings().subtitle();
+    if (subtitle.isBlank()) {
+      JsonFile.writeBoth(
+          json,
+          "dct:description",
+          told(contents, edition, Language.INDONESIAN),
+          told(contents, edition, Language.ENGLISH));
+    } else {
+      json.writeStringField("dct:description", subtitle);
+    }
     json.writeStringField("dct:identifier", code + "/" + edition);
     json.writeStringField("dcat:version", String.valueOf(edition));
     writeTyped(json, "dct:modified", contents.asOf().toString(), "xsd:dateTime");
     json.writeArrayFieldStart("dct:language");
-    json.writeString("id");
-    json.writeString("en");
+    writeAddress(json, LANGUAGES + "IND");
+    writeAddress(json, LANGUAGES + "ENG");
     json.writeEndArray();
     writeSpan(json, contents.period());
     json.writeArrayFieldStart("dcat:distribution");
@@ -55,6 +70,15 @@ final class Catalog {
       writeFile(json, table, ".parquet", "application/vnd.apache.parquet");
     }
     json.writeEndArray();
+  }
+
+  /** What an edition holds, for those who publish it without a subtitle. */
+  static String told(Contents contents, int edition, Language language) {
+    return Labels.of(language)
+        .text(
+            "edition_told",
+            PeriodNames.words(contents.period().code(), language),
+            String.valueOf(edition));
   }
 
   private static void writeSpan(JsonGenerator json, Period period) throws IOException {
@@ -70,10 +94,16 @@ final class Catalog {
     json.writeStartObject();
     json.writeStringField("@type", "dcat:Distribution");
     JsonFile.writeBoth(json, "dct:title", Meanings.row(table), table.row());
-    json.writeObjectFieldStart("dcat:downloadURL");
-    json.writeStringField("@id", table.name() + ending);
+    json.writeFieldName("dcat:downloadURL");
+    writeAddress(json, table.name() + ending);
+    json.writeFieldName("dcat:mediaType");
+    writeAddress(json, MEDIA_TYPES + type);
     json.writeEndObject();
-    json.writeStringField("dcat:mediaType", type);
+  }
+
+  private static void writeAddress(JsonGenerator json, String address) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("@id", address);
     json.writeEndObject();
   }
 

@@ -72,4 +72,29 @@ public record Contents(
     requireNonNull(findings);
     requireNonNull(backdrop);
   }
+
+  /** The same with other rows of these tables. */
+  Contents with(
+      Dataset<Row> otherLeague, Dataset<Row> otherScorecards, Dataset<Row> otherMeasurements) {
+    return new Contents(
+        settings,
+        period,
+        asOf,
+        fingerprint,
+        settingsHash,
+        codeVersion,
+        otherLeague,
+        otherScorecards,
+        perspectiveScores,
+        otherMeasurements,
+        reportCards,
+        metrics,
+        detectors,
+        agencies,
+        services,
+        files,
+        deliveries,
+        findings,
+        backdrop);
+  }
 }

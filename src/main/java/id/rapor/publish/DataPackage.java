@@ -3,6 +3,7 @@ package id.rapor.publish;
 import com.fasterxml.jackson.core.JsonGenerator;
 import id.rapor.table.Field;
 import id.rapor.table.Table;
+import id.rapor.text.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,10 @@ final class DataPackage {
     json.writeStringField("profile", "tabular-data-package");
     json.writeStringField("name", "rapor-" + contents.period().code().toLowerCase(Locale.ROOT));
     json.writeStringField("title", contents.settings().title());
-    json.writeStringField("description", contents.settings().subtitle());
+    String subtitle = contents.settings().subtitle();
+    json.writeStringField(
+        "description",
+        subtitle.isBlank() ? Catalog.told(contents, edition, Language.ENGLISH) : subtitle);
     json.writeStringField("version", String.valueOf(edition));
     json.writeStringField("created", contents.asOf().toString());
     json.writeArrayFieldStart("resources");

@@ -98,7 +98,7 @@ public record Disclosure(Dataset<Row> hidden) {
   /** {@code scorecards} in the shape of {@link Shorthand#SCORECARDS}. */
   public static Dataset<Row> scorecards(Dataset<Row> scorecards) {
     return Shorthand.SCORECARDS.shape(
-        reasons(scorecards).withColumn(Shorthand.SHORTHAND.name(), shorthand()));
+        reasons(scorecards).withColumn(Shorthand.SHORTHAND.name(), shorthand(Scorecards.TABLE)));
   }
 
   /** {@code rows} with reasons that tell no counts, which may be small or hidden ones. */
@@ -124,7 +124,8 @@ public record Disclosure(Dataset<Row> hidden) {
       }
     }
     shown.put(
-        Shorthand.SHORTHAND.name(), when(isHidden, Shorthand.CONFIDENTIAL).otherwise(shorthand()));
+        Shorthand.SHORTHAND.name(),
+        when(isHidden, Shorthand.CONFIDENTIAL).otherwise(shorthand(table)));
     shown.put(
         Measurements.STATUS.name(), when(isHidden, "too_few").otherwise(Measurements.STATUS.col()));
     if (table.fields().contains(PerspectiveScores.REASON)) {
@@ -134,10 +135,14 @@ public record Disclosure(Dataset<Row> hidden) {
         rows.join(places.withColumn(HIDDEN.name(), lit(true)), names, "left").withColumns(shown));
   }
 
-  private static Column shorthand() {
+  private static Column shorthand(Table table) {
     Column status = Measurements.STATUS.col();
-    return when(status.isin("too_few", "low_quality"), Shorthand.UNRELIABLE)
-        .when(status.equalTo("no_data"), Shorthand.NOT_AVAILABLE)
-        .when(status.equalTo("not_rated"), Shorthand.NOT_APPLICABLE);
+    Column isInapplicable =
+        table.fields().contains(PerspectiveScores.REASON)
+            ? PerspectiveScores.REASON.col().contains(PerspectiveScores.NOT_APPLICABLE)
+            : lit(false);
+    return when(status.equalTo("no_data"), Shorthand.NOT_AVAILABLE)
+        .when(status.equalTo("not_rated").and(isInapplicable), Shorthand.NOT_APPLICABLE)
+        .when(status.isin("too_few", "low_quality", "not_rated"), Shorthand.UNRELIABLE);
   }
 }

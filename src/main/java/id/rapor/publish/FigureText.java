@@ -5,14 +5,26 @@ import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.Shorthand;
 import id.rapor.text.Language;
+import id.rapor.text.Money;
 import id.rapor.text.Numbers;
 import java.util.Optional;
 import org.apache.spark.sql.Row;
 
-/** Writes the figures of measurements and catalogue entries in one language. */
-record FigureText(Labels labels) {
+/**
+ * Writes the figures of measurements and catalogue entries in one language.
+ *
+ * @param currency ISO 4217 code of all amounts
+ */
+record FigureText(Labels labels, String currency) {
   /** A figure is printed with so many decimals at most. */
   private static final int DECIMALS = 2;
+
+  /** Where the word for a unit of money holds the currency, or the amount itself. */
+  private static final String MONEY = "{0}";
+
+  static FigureText of(Facts facts) {
+    return new FigureText(facts.labels(), facts.settings().currency());
+  }
 
   /** A number of the page's precision. */
   String number(double value) {
@@ -33,25 +45,42 @@ record FigureText(Labels labels) {
     return Cells.whole(row, field).map(this::whole).orElse("");
   }
 
+  /** A value without its unit, but with the currency if it is money; {@code row} has its unit. */
+  String figure(double value, Row row) {
+    return word(row).contains(MONEY)
+        ? Money.figure(value, currency, labels.language())
+        : number(value);
+  }
+
+  /** The figure in that column of a row that has a unit; empty if there is none. */
+  String figure(Row row, Field field) {
+    return Cells.real(row, field).map(value -> figure(value, row)).orElse("");
+  }
+
   /** The 95 % interval of a measurement; empty if it has none. */
   String interval(Row measured) {
-    return Cells.real(measured, Measurements.LOW)
-        .flatMap(
-            low ->
-                Cells.real(measured, Measurements.HIGH)
-                    .map(high -> number(low) + Standings.DASH + number(high)))
-        .orElse("");
+    String low = figure(measured, Measurements.LOW);
+    String high = figure(measured, Measurements.HIGH);
+    return low.isEmpty() || high.isEmpty() ? "" : low + Standings.DASH + high;
   }
 
   /** The words for the unit of a catalogue entry. */
   String unit(Row entry) {
-    return labels.word("unit", Cells.text(entry, Metrics.UNIT).orElse(""));
+    return word(entry).replace(MONEY, Money.sign(currency));
   }
 
   /** A value with the unit of its entry. */
   String withUnit(double value, Row entry) {
-    String unit = unit(entry);
-    return number(value) + (unit.isEmpty() || unit.equals("%") ? unit : " " + unit);
+    String unit = word(entry);
+    String figure = figure(value, entry);
+    if (unit.contains(MONEY)) {
+      return unit.replace(MONEY, figure);
+    }
+    return figure + (unit.isEmpty() || unit.equals("%") ? unit : " " + unit);
+  }
+
+  private String word(Row row) {
+    return labels.word("unit", Cells.text(row, Metrics.UNIT).orElse(""));
   }
 
   /** The name of a catalogue entry. */

@@ -2,6 +2,7 @@ package id.rapor.publish;
 
 import id.rapor.settings.Period;
 import id.rapor.text.Dates;
+import id.rapor.text.Language;
 import id.rapor.text.PeriodNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,42 +16,63 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The page {@code published/index.html}: all periods, each with its editions. */
+/**
+ * The pages {@code published/index.html} of all periods, each with its editions: one in each
+ * language, named as those of an edition.
+ */
 final class IndexPage {
+  private static final String NAME = "index";
+
   private IndexPage() {}
 
   /** One period on the page, with its newest edition and those before. */
-  record Entry(
-      String code,
-      String words,
-      String newest,
-      String asOf,
-      String asOfWords,
-      List<String> earlier) {
+  record Entry(String words, Link newest, String asOf, String asOfWords, List<Link> earlier) {
     Entry {
       earlier = List.copyOf(earlier);
     }
   }
 
-  /** Writes the page if it would change. */
-  static void write(Path published, Labels labels, Contents contents) throws IOException {
+  /** An edition by its number, and where its page stands. */
+  record Link(String number, String page) {}
+
+  /** Writes the pages that would change. */
+  static void write(Path published, Language first, Contents contents) throws IOException {
+    Addresses addresses = new Addresses(first);
+    List<Period> periods = periods(published);
+    for (Language language : Language.values()) {
+      String page = page(published, periods, addresses, language, contents);
+      SafeFile.writeChanged(published.resolve(addresses.page(NAME, language)), page);
+    }
+  }
+
+  private static String page(
+      Path published,
+      List<Period> periods,
+      Addresses addresses,
+      Language language,
+      Contents contents)
+      throws IOException {
+    Labels labels = Labels.of(language);
     ZoneId zone = contents.settings().zone();
     List<Entry> entries = new ArrayList<>();
-    for (Period period : periods(published)) {
-      entry(published, period, labels, zone).ifPresent(entries::add);
+    for (Period period : periods) {
+      entry(published, period, language, zone).ifPresent(entries::add);
     }
-    String page =
-        Pages.render(
-            "index.html",
-            labels,
-            Map.of(
-                "title",
-                contents.settings().title(),
-                "entries",
-                entries,
-                "planned",
-                ReleaseCalendar.of(contents, labels).planned()));
-    SafeFile.writeChanged(published.resolve("index.html"), page);
+    Language other = Addresses.other(language);
+    return Pages.render(
+        "index.html",
+        labels,
+        Map.of(
+            "title",
+            contents.settings().title(),
+            "entries",
+            entries,
+            "otherPage",
+            addresses.page(NAME, other),
+            "otherLanguage",
+            other.code(),
+            "planned",
+            ReleaseCalendar.of(contents, labels).planned()));
   }
 
   /**
@@ -70,21 +92,31 @@ final class IndexPage {
     }
   }
 
-  private static Optional<Entry> entry(Path published, Period period, Labels labels, ZoneId zone)
-      throws IOException {
+  private static Optional<Entry> entry(
+      Path published, Period period, Language language, ZoneId zone) throws IOException {
     Path folder = published.resolve(period.code());
-    List<String> numbers = EditionFolders.numbers(folder).stream().map(String::valueOf).toList();
-    if (numbers.isEmpty()) {
+    List<Link> links =
+        EditionFolders.numbers(folder).stream()
+            .map(number -> link(published, period, String.valueOf(number), language))
+            .toList();
+    if (links.isEmpty()) {
       return Optional.empty();
     }
-    String asOf = Manifest.read(folder.resolve(numbers.get(0))).asOf();
+    String asOf = Manifest.read(folder.resolve(links.get(0).number())).asOf();
     return Optional.of(
         new Entry(
-            period.code(),
-            PeriodNames.words(period.code(), labels.language()),
-            numbers.get(0),
+            PeriodNames.words(period.code(), language),
+            links.get(0),
             asOf,
-            Dates.moment(Instant.parse(asOf), zone, labels.language()),
-            numbers.subList(1, numbers.size())));
+            Dates.moment(Instant.parse(asOf), zone, language),
+            links.subList(1, links.size())));
+  }
+
+  /** The first language may have been another one when the edition was made. */
+  private static Link link(Path published, Period period, String number, Language language) {
+    String folder = period.code() + "/" + number + "/";
+    String named = folder + NAME + "." + language.code() + ".html";
+    return new Link(
+        number, Files.exists(published.resolve(named)) ? named : folder + NAME + ".html");
   }
 }

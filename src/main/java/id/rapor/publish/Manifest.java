@@ -78,8 +78,8 @@ record Manifest(
     return content.equals(otherContent) && (kind == otherKind || otherKind == EditionKind.REVISED);
   }
 
-  /** What has changed, since {@code before}, of what the figures are made of. */
-  String changesSince(Manifest before) {
+  /** What has changed, since {@code before}, of what the figures are made of: codes of labels. */
+  List<String> changesSince(Manifest before) {
     List<String> changes = new ArrayList<>();
     if (!inputsHash.equals(before.inputsHash)) {
       changes.add("data");
@@ -90,7 +90,7 @@ record Manifest(
     if (!codeVersion.equals(before.codeVersion)) {
       changes.add("program");
     }
-    return changes.isEmpty() ? "reference tables or decisions" : String.join(", ", changes);
+    return changes.isEmpty() ? List.of("other") : changes;
   }
 
   /** Writes it into {@code folder}, with the name and content hash of every input file. */

@@ -59,7 +59,7 @@ record MethodsPage(
   static MethodsPage of(Contents contents, Labels labels) {
     Dataset<Row> files = contents.files().select(INPUT).distinct();
     long all = files.count();
-    FigureText text = new FigureText(labels);
+    FigureText text = new FigureText(labels, contents.settings().currency());
     return new MethodsPage(
         labels.text("methods_title"),
         contents.fingerprint(),

@@ -29,7 +29,7 @@ final class MetricPages {
   MetricPages(Facts facts) {
     this.facts = facts;
     this.labels = facts.labels();
-    this.text = new FigureText(labels);
+    this.text = FigureText.of(facts);
     this.lines = new PlaceLines(facts, text);
     facts.metrics().forEach(row -> catalogue.put(code(row, Metrics.CODE), row));
     facts.collected().measured().values().stream()
@@ -126,8 +126,8 @@ final class MetricPages {
         text.whole(values.length),
         text.whole(all),
         text.withUnit(Quantiles.of(values, 0.5), entry),
-        text.number(Quantiles.of(values, 0.25)),
-        text.number(Quantiles.of(values, 0.75)));
+        text.figure(Quantiles.of(values, 0.25), entry),
+        text.figure(Quantiles.of(values, 0.75), entry));
   }
 
   /** The standard, if it is the same number for all agencies. */
@@ -164,7 +164,7 @@ final class MetricPages {
   }
 
   private String anchor(Row entry, Field anchor) {
-    String number = text.number(entry, anchor);
+    String number = text.figure(entry, anchor);
     boolean isRelative = isRelative(measured.getOrDefault(code(entry, Metrics.CODE), Map.of()));
     return number.isEmpty() || !isRelative ? number : labels.text("anchor_relative", number);
   }

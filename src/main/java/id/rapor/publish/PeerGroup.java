@@ -1,6 +1,7 @@
 package id.rapor.publish;
 
 import id.rapor.table.Scorecards;
+import java.util.List;
 
 /**
  * Agencies that are compared with one another.
@@ -17,5 +18,11 @@ record PeerGroup(String code, String words) {
     String volume = code.substring(at + 1).replace("-", Standings.DASH);
     return new PeerGroup(
         code, labels.text("peers_volume", labels.word("body", code.substring(0, at)), volume));
+  }
+
+  /** The codes of the groups in which its agencies have a rank: it, and all of its kind. */
+  List<String> within() {
+    int at = code.indexOf(Scorecards.VOLUME);
+    return at < 0 ? List.of(code) : List.of(code, code.substring(0, at));
   }
 }

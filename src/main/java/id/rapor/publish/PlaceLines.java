@@ -63,9 +63,9 @@ record PlaceLines(Facts facts, FigureText text) {
         place.map(Place::label).orElse(""),
         place.map(this::reach).orElse(""),
         facts.agency(id),
-        text.number(measured, Measurements.VALUE),
+        text.figure(measured, Measurements.VALUE),
         text.interval(measured),
-        text.number(measured, Measurements.ADJUSTED_VALUE),
+        text.figure(measured, Measurements.ADJUSTED_VALUE),
         text.whole(measured, Measurements.N),
         state.isEmpty() ? Optional.ofNullable(funnel.get(id)).map(this::reading).orElse("") : "",
         state);

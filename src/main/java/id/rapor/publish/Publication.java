@@ -5,6 +5,7 @@ import id.rapor.table.ReportCards;
 import id.rapor.table.Revisions;
 import id.rapor.table.Shorthand;
 import id.rapor.table.Table;
+import id.rapor.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,8 @@ public final class Publication {
    * measurements and report cards as CSV and Parquet, the workbook {@code rapor.xlsx}, {@code
    * datapackage.json}, {@code dcat.jsonld} and CSVW metadata about them, the page {@code
    * index.html} with one about each agency, metric and service in both languages, and {@code
-   * edition.json}, which says what it was made of; then brings {@code published/index.html} up to
-   * date.
+   * edition.json}, which says what it was made of; then brings the pages of all periods, {@code
+   * published/index.html} and that of the other language, up to date.
    *
    * <p>A new edition is made only if the newest one does not say the same: the same rows of the
    * tables, and the same words on the pages. As-of, fingerprint, code version and the ledger of
@@ -50,8 +51,9 @@ public final class Publication {
    * same bytes. Different periods may be published at the same time.
    *
    * <p>An edition is provisional until one is made final, which is a new edition even if the
-   * figures are the same; what changes after that is a revised one. {@code revisions.csv} in its
-   * folder holds every figure that differs from the edition before, with the old one.
+   * figures are the same; what changes after that is a revised one, which marks the rows that
+   * differ from the final one. {@code revisions.csv} in its folder holds every figure that differs
+   * from the edition before, with the old one.
    *
    * @param published the folder of all periods; it is made if it is missing
    * @param release what those who publish say of it
@@ -67,7 +69,7 @@ public final class Publication {
       try {
         Edition edition = publish(contents, telling, release, period, making);
         synchronized (Publication.class) {
-          IndexPage.write(published, Labels.of(telling.first()), contents);
+          IndexPage.write(published, telling.first(), contents);
         }
         return edition;
       } finally {
@@ -79,28 +81,28 @@ public final class Publication {
   }
 
   private static Edition publish(
-      Contents contents, Telling telling, Release release, Path period, Path making)
+      Contents made, Telling telling, Release release, Path period, Path making)
       throws IOException {
-    String content = Hashes.of(writeTables(contents, making, CSV), telling.toString());
     int newest = EditionFolders.newest(period);
     Path before = period.resolve(String.valueOf(newest));
     Optional<Manifest> last = newest > 0 ? Optional.of(Manifest.read(before)) : Optional.empty();
     EditionKind kind = last.map(one -> release.kind().after(one.kind())).orElse(release.kind());
+    Contents contents =
+        Marks.on(made, kind, kind == EditionKind.REVISED ? lastFinal(period) : Optional.empty());
+    String content = Hashes.of(writeTables(contents, making, CSV), telling.toString());
     if (last.filter(one -> one.says(content, kind)).isPresent()) {
       return edition(contents, newest, period, Edition.Outcome.UNCHANGED);
     }
     int number = newest + 1;
     Manifest manifest = Manifest.of(contents, number, kind, content);
     writeTables(contents, making, PARQUET);
+    List<String> changes = last.map(manifest::changesSince).orElse(List.of());
+    String reason = release.told(changes, Labels.of(Language.ENGLISH));
     Dataset<Row> revisions =
-        last.map(
-                one ->
-                    RevisionLog.of(
-                        contents, number, before, release.told(manifest.changesSince(one))))
-            .orElseGet(() -> RevisionLog.none(contents))
+        (newest > 0 ? RevisionLog.of(contents, number, before, reason) : RevisionLog.none(contents))
             .cache();
     writeRevisions(revisions, making);
-    RevisionLines.Counted counted = RevisionLines.Counted.of(revisions);
+    RevisionLines.Counted counted = RevisionLines.Counted.of(revisions, release, changes);
     revisions.unpersist();
     new EditionPages(contents, telling, number, kind, counted).write(making);
     writeRecords(contents, telling, number, kind, making);
@@ -108,6 +110,14 @@ public final class Publication {
     Path folder = period.resolve(String.valueOf(number));
     Files.move(making, folder, StandardCopyOption.ATOMIC_MOVE);
     return edition(contents, number, period, Edition.Outcome.MADE);
+  }
+
+  /** The folder of the last edition that was final; empty if it is gone. */
+  private static Optional<Path> lastFinal(Path period) throws IOException {
+    return EditionFolders.numbers(period).stream()
+        .map(number -> period.resolve(String.valueOf(number)))
+        .filter(folder -> Manifest.read(folder).kind() == EditionKind.FINAL)
+        .findFirst();
   }
 
   private static void writeRevisions(Dataset<Row> revisions, Path folder) {

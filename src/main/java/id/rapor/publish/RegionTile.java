@@ -40,7 +40,7 @@ record RegionTile(
   }
 
   private static RegionTile tile(List<Row> places, Facts facts) {
-    FigureText text = new FigureText(facts.labels());
+    FigureText text = FigureText.of(facts);
     List<Row> ranked = places.stream().filter(row -> Place.of(row).isPresent()).toList();
     long met = ranked.stream().filter(row -> meetsStandard(row, facts)).count();
     long alike =

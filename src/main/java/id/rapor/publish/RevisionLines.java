@@ -26,9 +26,13 @@ record RevisionLines(String told, List<Line> lines, String more) {
   /** One figure; old and new are empty where there was or is none. */
   record Line(String agency, String figure, String old, String now, String reason) {}
 
-  /** The first revisions, out of Spark and in no language yet. */
-  record Counted(long all, List<Row> first) {
-    static Counted of(Dataset<Row> revisions) {
+  /**
+   * The first revisions, out of Spark and in no language yet.
+   *
+   * @param changes codes of what has changed of what the figures are made of
+   */
+  record Counted(long all, List<Row> first, Release release, List<String> changes) {
+    static Counted of(Dataset<Row> revisions, Release release, List<String> changes) {
       return new Counted(
           revisions.count(),
           revisions
@@ -37,33 +41,37 @@ record RevisionLines(String told, List<Line> lines, String more) {
                   Cases.AGENCY_ID.col(),
                   Revisions.FIGURE.col())
               .limit(LISTED)
-              .collectAsList());
+              .collectAsList(),
+          release,
+          changes);
     }
   }
 
   static RevisionLines of(Facts facts, Counted counted, int number) {
     Labels labels = facts.labels();
-    FigureText text = new FigureText(labels);
+    FigureText text = FigureText.of(facts);
     Map<String, String> names = facts.metricNames();
     facts.perspectives().forEach(code -> names.put(code, labels.text("perspective_" + code)));
     names.put(League.OVERALL, labels.text("overall"));
     names.put(League.RANK.name(), labels.text("col_rank"));
+    String reason = counted.release().told(counted.changes(), labels);
     return new RevisionLines(
         number == 1
             ? labels.text("revisions_first")
             : labels.text("revisions_told", text.whole(counted.all())),
-        counted.first().stream().map(row -> line(row, facts, text, names)).toList(),
+        counted.first().stream().map(row -> line(row, facts, text, names, reason)).toList(),
         counted.all() > LISTED ? labels.text("revisions_more", text.whole(LISTED)) : "");
   }
 
-  private static Line line(Row row, Facts facts, FigureText text, Map<String, String> names) {
+  private static Line line(
+      Row row, Facts facts, FigureText text, Map<String, String> names, String reason) {
     String figure = Cells.text(row, Revisions.FIGURE).orElseThrow();
     return new Line(
         facts.agency(Cells.text(row, Cases.AGENCY_ID).orElseThrow()).name(),
         names.getOrDefault(figure, figure),
         number(row, Revisions.OLD, text),
         number(row, Revisions.NEW, text),
-        Cells.text(row, Revisions.REASON).orElse(""));
+        reason);
   }
 
   private static String number(Row row, Field field, FigureText text) {

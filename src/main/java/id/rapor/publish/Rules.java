@@ -63,7 +63,7 @@ record Rules(List<Perspective> perspectives, String absent, String leastCoverage
                       labels.text("perspective_" + code),
                       share,
                       labels.text("scoring_weight", share),
-                      metrics(metrics, code, scoring, labels));
+                      metrics(metrics, code, scoring, FigureText.of(facts)));
                 })
             .toList();
     return new Rules(
@@ -85,7 +85,7 @@ record Rules(List<Perspective> perspectives, String absent, String leastCoverage
   }
 
   private static List<Metric> metrics(
-      List<Row> catalogue, String perspective, Scoring scoring, Labels labels) {
+      List<Row> catalogue, String perspective, Scoring scoring, FigureText text) {
     List<Row> rows =
         catalogue.stream()
             .filter(row -> Cells.text(row, Metrics.PERSPECTIVE).orElse("").equals(perspective))
@@ -93,10 +93,11 @@ record Rules(List<Perspective> perspectives, String absent, String leastCoverage
             .sorted(Comparator.comparing((Row row) -> weight(row) == 0).thenComparing(Rules::code))
             .toList();
     double whole = sum(rows.stream().map(Rules::weight).toList());
-    return rows.stream().map(row -> metric(row, whole, labels)).toList();
+    return rows.stream().map(row -> metric(row, whole, text)).toList();
   }
 
-  private static Metric metric(Row row, double whole, Labels labels) {
+  private static Metric metric(Row row, double whole, FigureText text) {
+    Labels labels = text.labels();
     Language language = labels.language();
     boolean indonesian = language == Language.INDONESIAN;
     return new Metric(
@@ -104,7 +105,7 @@ record Rules(List<Perspective> perspectives, String absent, String leastCoverage
         Names.of(row, language, code(row)),
         Cells.text(row, indonesian ? Metrics.QUESTION_ID : Metrics.QUESTION_EN).orElse(""),
         labels.word("direction", Cells.text(row, Metrics.DIRECTION).orElse("context")),
-        labels.word("unit", Cells.text(row, Metrics.UNIT).orElse("")),
+        text.unit(row),
         number(Cells.real(row, Metrics.STANDARD), language),
         number(Cells.real(row, Metrics.TARGET), language),
         weight(row) == 0 ? labels.text("not_scored") : percent(weight(row), whole, labels),

@@ -26,7 +26,7 @@ final class ServicePages {
   ServicePages(Facts facts) {
     this.facts = facts;
     this.labels = facts.labels();
-    this.text = new FigureText(labels);
+    this.text = FigureText.of(facts);
     this.lines = new PlaceLines(facts, text);
     this.standards = new StandardLines(facts);
     this.names = facts.services();

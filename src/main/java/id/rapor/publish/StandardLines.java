@@ -28,7 +28,7 @@ final class StandardLines {
   StandardLines(Facts facts) {
     this.facts = facts;
     this.labels = facts.labels();
-    this.text = new FigureText(labels);
+    this.text = FigureText.of(facts);
   }
 
   /** Those that hold for everybody first, then by region, agency, class and day. */

@@ -29,8 +29,8 @@ final class Standings {
   private static final Scale SCORES = new Scale(0, TARGET, 0);
   private static final double MARGIN = 3;
 
-  /** Codes of metrics of two words or more; shorter ones might be words of a sentence. */
-  private static final Pattern CODE = Pattern.compile("\\b[a-z0-9]+(_[a-z0-9]+)+\\b");
+  /** Where reasons list codes of metrics: elsewhere they might be words of a sentence. */
+  private static final Pattern CODE = Pattern.compile("(?<=[:,] )[a-z0-9_]+");
 
   private static final int HUNDRED = 100;
 

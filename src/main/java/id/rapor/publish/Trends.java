@@ -46,7 +46,7 @@ final class Trends {
   Trends(Facts facts) {
     this.facts = facts;
     this.labels = facts.labels();
-    this.text = new FigureText(labels);
+    this.text = FigureText.of(facts);
     facts.metrics().forEach(row -> catalogue.put(code(row, Metrics.CODE), row));
   }
 

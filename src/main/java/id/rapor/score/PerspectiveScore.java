@@ -3,6 +3,7 @@ package id.rapor.score;
 import static java.util.Objects.requireNonNull;
 
 import id.rapor.settings.Aggregation.Mean;
+import id.rapor.table.PerspectiveScores;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -110,7 +111,7 @@ record PerspectiveScore(
   private static String reason(
       List<ScoredMetric> metrics, Map<String, Reading> readings, double coverage, double least) {
     if (metrics.isEmpty()) {
-      return "no metric of this perspective is scored";
+      return PerspectiveScores.NOT_APPLICABLE;
     }
     Map<Reading.Lack, List<String>> lacking = new EnumMap<>(Reading.Lack.class);
     for (ScoredMetric metric : metrics) {

@@ -1,7 +1,6 @@
 package id.rapor.table;
 
 import static id.rapor.table.PerspectiveScores.REASON;
-import static id.rapor.table.PerspectiveScores.SCORE;
 
 import java.util.List;
 
@@ -32,6 +31,13 @@ public final class League {
       Field.optional("rank_low", Field.WHOLE, "best rank in the 95 % confidence set");
   public static final Field RANK_HIGH =
       Field.optional("rank_high", Field.WHOLE, "worst rank in the 95 % confidence set");
+  public static final Field SCORE =
+      Field.optional(
+          PerspectiveScores.SCORE.name(),
+          Field.REAL,
+          "what is ranked, unrounded: overall and by perspective points of 0-100, where 60 is the"
+              + " standard and 100 the target; by metric or service the metric's value in its unit,"
+              + " adjusted where the metric is");
   public static final Field BADGE =
       Field.optional("badge", Field.TEXT, "top, bottom, not_told_apart");
   public static final Field BETTER_THAN =

@@ -16,6 +16,9 @@ public final class PerspectiveScores {
       Field.required("coverage", Field.REAL, "share of the weight that has a value, 0-1");
   public static final Field REASON = Field.optional("reason", Field.TEXT, "why there is no score");
 
+  /** The reason of a perspective that does not apply, as the settings score no metric of it. */
+  public static final String NOT_APPLICABLE = "no metric of this perspective is scored";
+
   public static final Table TABLE =
       new Table(
           "perspective_scores",

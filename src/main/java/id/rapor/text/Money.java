@@ -64,8 +64,13 @@ public final class Money {
         language);
   }
 
+  /** How a currency is called beside bare numbers: {@code Rp}, {@code USD}. */
+  public static String sign(String currency) {
+    return currency.equals(RUPIAH) ? "Rp" : currency;
+  }
+
   private static String written(BigDecimal rounded, String currency, Language language) {
-    String unit = currency.equals(RUPIAH) ? "Rp" : currency + " ";
+    String unit = sign(currency) + (currency.equals(RUPIAH) ? "" : " ");
     return (rounded.signum() < 0 ? "-" : "") + unit + Numbers.grouped(rounded.abs(), language);
   }
 

@@ -13,64 +13,33 @@ import java.util.regex.Pattern;
  * sentences made of fixed phrases; names, numbers and phrases that are not known here stay.
  */
 public final class Reasons {
+  /** How much of the weight has a value, and how much is needed. */
+  private static final Pattern COVERAGE =
+      Pattern.compile("(\\d+) % of the weight has a value, at least (\\d+) % is needed");
+
+  private static final String COVERAGE_ID =
+      "baru $1% bobot yang bernilai, diperlukan sedikitnya $2%";
+
   private static final Map<String, String> PHRASES =
       Map.ofEntries(
-          Map.entry("too few", "terlalu sedikit"),
-          Map.entry("too few cases", "terlalu sedikit kasus"),
-          Map.entry("too few answers", "terlalu sedikit jawaban"),
-          Map.entry("too few data", "terlalu sedikit data"),
-          Map.entry("too few metrics", "terlalu sedikit ukuran"),
-          Map.entry("too few agencies", "terlalu sedikit instansi"),
           Map.entry("no data", "tidak ada data"),
-          Map.entry("no data of", "tidak ada data"),
-          Map.entry("no data for", "tidak ada data untuk"),
-          Map.entry("no value", "tidak ada nilai"),
-          Map.entry("no value for", "tidak ada nilai untuk"),
-          Map.entry("no score", "tidak ada skor"),
-          Map.entry("no score for", "tidak ada skor untuk"),
-          Map.entry("no score in", "tidak ada skor pada"),
-          Map.entry("low quality", "mutu data rendah"),
+          Map.entry("too few", "terlalu sedikit"),
           Map.entry("low data quality", "mutu data rendah"),
-          Map.entry("data quality", "mutu data"),
           Map.entry("not rated", "tidak dinilai"),
-          Map.entry("not ranked", "tidak diperingkat"),
-          Map.entry("not scored", "tidak diberi skor"),
-          Map.entry("of the weight", "dari bobot"),
-          Map.entry("of weight", "dari bobot"),
-          Map.entry("has a value", "memiliki nilai"),
-          Map.entry("have a value", "memiliki nilai"),
-          Map.entry("at least", "sedikitnya"),
-          Map.entry("fewer than", "kurang dari"),
-          Map.entry("less than", "kurang dari"),
-          Map.entry("below", "di bawah"),
-          Map.entry("only", "hanya"),
-          Map.entry("needed", "diperlukan"),
-          Map.entry("needs", "memerlukan"),
-          Map.entry("covers", "mencakup"),
-          Map.entry("covered", "tercakup"),
-          Map.entry("coverage", "cakupan"),
-          Map.entry("perspective", "perspektif"),
-          Map.entry("perspectives", "perspektif"),
-          Map.entry("metric", "ukuran"),
-          Map.entry("metrics", "ukuran"),
-          Map.entry("case", "kasus"),
-          Map.entry("cases", "kasus"),
-          Map.entry("answers", "jawaban"),
-          Map.entry("officers", "petugas"),
-          Map.entry("agencies", "instansi"),
+          Map.entry("confidential", "rahasia"),
+          Map.entry(
+              "no time limit or other scale to hold it against",
+              "tidak ada batas waktu atau skala lain sebagai pembanding"),
+          Map.entry("no standard error", "tidak ada galat baku"),
+          Map.entry("no score with a standard error", "tidak ada skor yang memiliki galat baku"),
+          Map.entry(
+              "no metric of this perspective is scored",
+              "tidak ada ukuran yang diskor dalam perspektif ini"),
+          Map.entry("no perspective has a weight", "tidak ada perspektif yang berbobot"),
           Map.entry("finance", "keuangan"),
           Map.entry("process", "proses"),
           Map.entry("customer", "pelanggan"),
-          Map.entry("growth", "pertumbuhan"),
-          Map.entry("weight", "bobot"),
-          Map.entry("and", "dan"),
-          Map.entry("or", "atau"),
-          Map.entry("of", "dari"),
-          Map.entry("in", "pada"),
-          Map.entry("with", "dengan"),
-          Map.entry("without", "tanpa"),
-          Map.entry("is", "adalah"),
-          Map.entry("minimum", "minimum"));
+          Map.entry("growth", "pertumbuhan"));
 
   /** Whole words only, the longest phrase first, never inside a code such as {@code on_time}. */
   private static final Pattern KNOWN =
@@ -90,7 +59,7 @@ public final class Reasons {
 
   private static String translated(String english) {
     return KNOWN
-        .matcher(english)
+        .matcher(COVERAGE.matcher(english).replaceAll(COVERAGE_ID))
         .replaceAll(
             found ->
                 Matcher.quoteReplacement(PHRASES.get(found.group(1).toLowerCase(Locale.ROOT))));

@@ -11,12 +11,15 @@ const kind = document.getElementById("kind");
 const filters = ["kind", "province", "peers"].map((name) => document.getElementById(name)).filter(Boolean);
 const found = document.getElementById("found");
 
+// Peers of a kind hold those of each range of volume: "city" holds "city:30-299".
+const isWithin = (value, chosen) => value === chosen || value.startsWith(chosen + ":");
+
 function choose() {
   const sought = plain(search.value).split(/\s+/).filter(Boolean);
   let shown = 0;
   for (const row of rows) {
     const fits = sought.every((word) => names.get(row).includes(word))
-      && filters.every((filter) => filter.value === "" || row.dataset[filter.id] === filter.value);
+      && filters.every((filter) => filter.value === "" || isWithin(row.dataset[filter.id], filter.value));
     row.hidden = !fits;
     shown += fits ? 1 : 0;
   }

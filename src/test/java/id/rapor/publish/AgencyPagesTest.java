@@ -6,6 +6,7 @@ import id.rapor.table.ReportCards;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ class AgencyPagesTest {
     nation.line("A05", ReportCards.FIX, "Eleven of forty & more", "S2", "S4");
     nation.breach("A07", 82.5, "Ombudsman <7>", 59.94);
     nation.breach("A10", 41.004, "Ombudsman 8", 59.99);
+    nation.narrowed("city:30-299", List.of("A04", "A07", "A09", "A10"));
     nation.otherRows();
     edition = Publication.publish(nation.contents(Choices.of("id")), folder).folder();
   }
@@ -44,7 +46,7 @@ class AgencyPagesTest {
 
   @Test
   void thePlaceAmongPeersStandsOnThePageAndInTheLeague() throws IOException {
-    // A01 is first of the five cities that have a rank.
+    // A01 is first of the five cities that have a rank, four of which have a narrower group too.
     assertThat(page("A01.html")).contains("Di antara sejawatnya (Kota): Peringkat 1; rentang ");
     assertThat(page("A01.html")).contains(" dari 5.");
     assertThat(page("A05.html")).doesNotContain("Di antara sejawatnya");

@@ -38,6 +38,7 @@ class BrowserTest {
         "Chromium is not installed: the pages are not tried in a browser; install it with apt-get"
             + " install chromium");
     Nation nation = Nation.ofTwelve();
+    nation.narrowed("city:30-299", List.of("A04", "A07"));
     nation.found("fee_above_tariff", 10);
     nation.line("A05", ReportCards.FIX, "Eleven of forty are late", "S2");
     nation.line("A05", ReportCards.STRENGTH, "All is well", "S2");
@@ -79,6 +80,10 @@ class BrowserTest {
     browser.ask(typed("kind", ""));
     browser.ask(typed("peers", "regency"));
     assertThat(texts(SHOWN)).containsExactly("2= A03");
+    browser.ask(typed("peers", "city"));
+    assertThat(texts(SHOWN)).containsExactly("1 A01", "4 A04", "7 A07", "8= A09", "8= A10");
+    browser.ask(typed("peers", "city:30-299"));
+    assertThat(texts(SHOWN)).containsExactly("4 A04", "7 A07");
   }
 
   @Test
@@ -257,6 +262,7 @@ class BrowserTest {
         "index.html",
         "index.en.html",
         "../../index.html",
+        "../../index.en.html",
         "agencies/A05.html",
         "agencies/A05.en.html",
         "agencies/A11.html",

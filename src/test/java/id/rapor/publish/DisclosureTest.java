@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.rapor.TestSpark;
 import id.rapor.settings.Leagues;
+import id.rapor.table.Cases;
 import id.rapor.table.League;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
 import id.rapor.table.PerspectiveScores;
 import id.rapor.table.ReportCards;
+import id.rapor.table.Scorecards;
 import id.rapor.table.Shorthand;
 import id.rapor.table.Table;
 import java.nio.file.Path;
@@ -115,6 +117,29 @@ class DisclosureTest {
         Disclosure.reasons(rows(PerspectiveScores.TABLE, List.of(RowFactory.create(values))));
     assertThat(Cells.text(told.first(), PerspectiveScores.REASON))
         .contains("too few: on_time_rate (minimum 30), rework_rate (minimum 20)");
+  }
+
+  @Test
+  void tooLittleIsUnreliableAndWhatNothingScoresDoesNotApply() {
+    Dataset<Row> cards =
+        Disclosure.scorecards(
+            rows(
+                Scorecards.TABLE,
+                List.of(
+                    card("A1", "process (too few: on_time_rate (n = 3, minimum 30))"),
+                    card("A2", "finance (no metric of this perspective is scored)"))));
+    assertThat(cards.orderBy(Cases.AGENCY_ID.col()).collectAsList())
+        .extracting(row -> Cells.text(row, Shorthand.SHORTHAND).orElse(""))
+        .containsExactly("[u]", "[z]");
+  }
+
+  private static Row card(String agency, String reason) {
+    Object[] values = new Object[Scorecards.TABLE.fields().size()];
+    values[0] = "2026-01";
+    values[1] = agency;
+    values[13] = "not_rated";
+    values[14] = reason;
+    return RowFactory.create(values);
   }
 
   private void month(String month, long ktp, long sim) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.rapor.settings.Settings;
 import id.rapor.table.Field;
 import id.rapor.table.League;
+import id.rapor.table.PerspectiveScores;
 import id.rapor.table.ReportCards;
 import id.rapor.table.Revisions;
 import id.rapor.table.Shorthand;
@@ -76,6 +78,13 @@ class EditionFilesTest {
   }
 
   @Test
+  void theScoreOfALeagueMayBeTheValueOfAMetric() {
+    assertThat(League.SCORE.meaning()).contains("the metric's value in its unit");
+    assertThat(Meanings.of(Shorthand.LEAGUE, League.SCORE)).contains("nilai ukurannya");
+    assertThat(Meanings.of(Shorthand.SCORECARDS, PerspectiveScores.SCORE)).startsWith("0-100: ");
+  }
+
+  @Test
   void csvMetadataNamesTheColumnsOfTheHeaderInTheirOrder() throws IOException {
     for (String table : List.of("league", "scorecards", "measurements", "report_cards")) {
       JsonNode json = read(table + ".csv-metadata.json");
@@ -111,12 +120,26 @@ class EditionFilesTest {
     assertThat(record.get("dct:temporal").get("dcat:endDate").get("@value").asText())
         .isEqualTo("2026-06-30");
     assertThat(record.get("dcat:distribution")).hasSize(10);
+    assertThat(record.get("dcat:distribution").get(0).get("dcat:mediaType").get("@id").asText())
+        .isEqualTo("https://www.iana.org/assignments/media-types/text/csv");
+    assertThat(record.get("dct:language").get(1).get("@id").asText())
+        .isEqualTo("http://publications.europa.eu/resource/authority/language/ENG");
     record
         .get("dcat:distribution")
         .forEach(
             file ->
                 assertThat(edition.resolve(file.get("dcat:downloadURL").get("@id").asText()))
                     .exists());
+  }
+
+  @Test
+  void aRecordWithoutASubtitleTellsWhatTheEditionHolds(@TempDir Path other) throws IOException {
+    Contents contents = Nation.ofTwelve().contents(Settings.DEFAULTS);
+    Catalog.write(contents, 3, List.of(), other);
+    JsonNode record = new ObjectMapper().readTree(other.resolve(Catalog.NAME).toFile());
+    assertThat(record.get("dct:description").get(1).get("@value").asText())
+        .startsWith("Services of public agencies, First half of 2026: ")
+        .endsWith("; edition 3.");
   }
 
   private static JsonNode read(String file) throws IOException {

@@ -51,7 +51,12 @@ class EditionTest {
     assertThat(names(folder.resolve("2026-H1"))).containsExactlyInAnyOrder("1", "2");
     assertThat(Files.readString(folder.resolve("index.html")))
         .contains("href=\"2026-H1/2/index.html\">Semester I 2026<")
-        .contains("href=\"2026-H1/1/index.html\">Edisi 1<");
+        .contains("href=\"2026-H1/1/index.html\">Edisi 1<", "href=\"index.en.html\" lang=\"en\"");
+    assertThat(Files.readString(folder.resolve("index.en.html")))
+        .contains("href=\"2026-H1/2/index.en.html\">First half of 2026<")
+        .contains("href=\"2026-H1/1/index.en.html\">Edition 1<", "href=\"index.html\" lang=\"id\"");
+    assertThat(Files.readString(second.folder().resolve("index.en.html")))
+        .contains("href=\"../../index.en.html\"");
   }
 
   @Test
@@ -65,6 +70,9 @@ class EditionTest {
     assertThat(kind(Publication.publish(anotherNight(contents), folder)))
         .isEqualTo("2 final UNCHANGED");
     assertThat(log(2)).as("the figures are the same").isEmpty();
+    assertThat(marked(1, "league", "[p]")).hasSize(9).doesNotContain("A11");
+    assertThat(marked(1, "measurements", "[p]")).hasSize(18);
+    assertThat(marked(2, "league", "")).hasSize(9);
     nation.ranked("A15", "Kota Baru", "city", 13, "13", 12, 13, 41.5, "bottom", null);
     Contents changed = nation.contents(Choices.of("id"));
     Release late = new Release(EditionKind.FINAL, Optional.of("late files"));
@@ -74,6 +82,17 @@ class EditionTest {
             "2026-H1,3,A15,overall,,41.5,late files (reference tables or decisions)",
             "2026-H1,3,A15,rank,,13.0,late files (reference tables or decisions)")
         .allMatch(line -> line.startsWith("2026-H1,3,A15,"));
+    assertThat(marked(3, "league", "[r]")).containsExactly("A15");
+    assertThat(marked(3, "scorecards", "[r]")).containsExactly("A15");
+    assertThat(marked(3, "measurements", "[r]")).containsExactly("A15", "A15");
+    assertThat(marked(3, "league", "[u]")).containsExactly("A11", "A13");
+    assertThat(kind(Publication.publish(changed, folder))).isEqualTo("3 revised UNCHANGED");
+    nation.ranked("A16", "Kota Lain", "city", 14, "14", 13, 14, 40.5, "bottom", null);
+    assertThat(kind(Publication.publish(nation.contents(Choices.of("id")), folder)))
+        .isEqualTo("4 revised MADE");
+    assertThat(marked(4, "league", "[r]")).as("since the final one").containsExactly("A15", "A16");
+    assertThat(Files.readString(folder.resolve("2026-H1/3/methods.html")))
+        .contains("<td>late files (tabel acuan atau keputusan)");
     assertThat(Files.readString(folder.resolve("2026-H1/3/methods.en.html")))
         .contains("<tr><td>Kota Baru</td><td>Rank</td><td></td><td>13</td><td>late files")
         .contains("<td>All together</td><td></td><td>41.5</td>");
@@ -86,6 +105,17 @@ class EditionTest {
     List<String> lines = Files.readAllLines(folder.resolve("2026-H1/" + number + "/revisions.csv"));
     assertThat(lines.get(0)).isEqualTo("period,edition,agency_id,figure,old,new,reason");
     return lines.subList(1, lines.size());
+  }
+
+  /** The agencies of the rows of a table that end with that shorthand; with none for "". */
+  private List<String> marked(int number, String table, String mark) throws IOException {
+    Path csv = folder.resolve("2026-H1/" + number + "/" + table + ".csv");
+    int agency = table.equals("league") ? 3 : 1;
+    return Files.readAllLines(csv).stream()
+        .skip(1)
+        .filter(line -> line.endsWith("," + mark))
+        .map(line -> line.split(",")[agency])
+        .toList();
   }
 
   private static String kind(Edition edition) {

@@ -39,6 +39,12 @@ class MetricPagesTest {
   }
 
   @Test
+  void aUnitOfMoneyNamesTheCurrency() throws IOException {
+    assertThat(page("metrics/cost_per_case.html")).contains("<dt>Satuan</dt><dd>Rp</dd>");
+    assertThat(page("methods.en.html")).contains("<td>Rp</td>").doesNotContain("{0}");
+  }
+
+  @Test
   void agenciesStandWithTheBetterValueFirstAndNamesAreText() throws IOException {
     String page = page("metrics/on_time_rate.en.html");
     assertThat(all("<th scope=\"row\"><a href=\"../agencies/([^\"]*).en.html\"", page))

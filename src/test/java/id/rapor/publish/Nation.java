@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -57,9 +58,11 @@ final class Nation {
     nation.ranked("A07", "Kota Tujuh", "city", 7, "7", 4, 9, 59.94, "not_told_apart", -4L);
     nation.ranked("A10", "Kota Sepuluh", "city", 8, "8=", 6, 9, 41.004, "bottom", null);
     nation.ranked("A09", "Kota Sembilan", "city", 9, "8=", 6, 9, 41.0, "bottom", null);
-    nation.unranked("A11", "Kota Zamrud", "city", "too_few", "too few cases: 12 of 30");
-    nation.unranked("A12", "Kabupaten Anggrek", "regency", "no_data", "no data for finance");
-    nation.unranked("A13", "Kota Bunga", "city", "low_quality", "low data quality: 0.71");
+    nation.unranked(
+        "A11", "Kota Zamrud", "city", "too_few", "process (too few: on_time_rate (minimum 30))");
+    nation.unranked(
+        "A12", "Kabupaten Anggrek", "regency", "no_data", "process (no data: median_duration)");
+    nation.unranked("A13", "Kota Bunga", "city", "low_quality", "low data quality");
     return nation;
   }
 
@@ -188,6 +191,17 @@ final class Nation {
     league.add(first("2025-H2", League.OVERALL, League.WHOLE_COUNTRY, 50));
     league.add(first(PERIOD, "customer", League.WHOLE_COUNTRY, 50));
     league.add(first(PERIOD, League.OVERALL, "city", 91.24));
+  }
+
+  /** These agencies are compared with those of their kind and volume. */
+  void narrowed(String group, List<String> agencies) {
+    cards.replaceAll(card -> agencies.contains(card.getString(1)) ? inGroup(card, group) : card);
+  }
+
+  private static Row inGroup(Row card, String group) {
+    Object[] cells = IntStream.range(0, card.size()).mapToObj(card::get).toArray();
+    cells[2] = group;
+    return RowFactory.create(cells);
   }
 
   private static Row first(String period, String table, String group, double score) {

@@ -2,11 +2,15 @@ package id.rapor.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.rapor.table.Metrics;
 import id.rapor.text.Language;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 
 /** The words and the scales of the page. */
@@ -25,6 +29,25 @@ class PageTest {
             .isEqualTo(english.text(key).contains(mark));
       }
     }
+  }
+
+  @Test
+  void moneyBearsItsCurrencyAndNothingElseDoes() {
+    FigureText indonesian = new FigureText(Labels.of(Language.INDONESIAN), "IDR");
+    FigureText english = new FigureText(Labels.of(Language.ENGLISH), "USD");
+    assertThat(indonesian.withUnit(907179.12, unit("currency"))).isEqualTo("Rp907.179");
+    assertThat(indonesian.withUnit(30408273.4, unit("currency_per_1000_cases")))
+        .isEqualTo("Rp30.408.273 per 1.000 berkas");
+    assertThat(indonesian.unit(unit("currency_per_1000_cases"))).isEqualTo("Rp per 1.000 berkas");
+    assertThat(english.withUnit(12.5, unit("currency_per_1000_cases")))
+        .isEqualTo("USD 12.50 per 1,000 cases");
+    assertThat(english.unit(unit("currency"))).isEqualTo("USD");
+    assertThat(indonesian.withUnit(1234.56, unit("days"))).isEqualTo("1.234,56 hari");
+  }
+
+  private static Row unit(String code) {
+    return new GenericRowWithSchema(
+        new Object[] {code}, new StructType().add(Metrics.UNIT.name(), "string"));
   }
 
   @Test

@@ -172,9 +172,9 @@ class PublicationTest {
   @Test
   void reasonsAreTranslated() {
     assertThat(page)
-        .contains("Terlalu sedikit kasus: 12 dari 30")
-        .contains("Tidak ada data untuk keuangan")
-        .contains("Mutu data rendah: 0.71");
+        .contains("Proses (terlalu sedikit: Tepat waktu (minimum 30))")
+        .contains("Proses (tidak ada data: Lama tengah)")
+        .contains("Mutu data rendah<");
   }
 
   @Test
@@ -229,7 +229,11 @@ class PublicationTest {
   void theManifestNamesTheInputs() throws IOException {
     assertThat(Files.readString(edition.resolve("edition.json")))
         .startsWith(
-            "{\n  \"period\" : \"2026-H1\",\n  \"edition\" : 1,\n  \"kind\" : \"provisional\",\n  \"content\" : \"")
+            "{\n"
+                + "  \"period\" : \"2026-H1\",\n"
+                + "  \"edition\" : 1,\n"
+                + "  \"kind\" : \"provisional\",\n"
+                + "  \"content\" : \"")
         .contains("\"as_of\" : \"2026-07-01T16:59:00Z\"", "\"content_hash\" : \"bb\"");
     assertThat(Manifest.read(edition).fingerprint()).isEqualTo("9f2c7d0b51e84a6c");
   }
@@ -255,7 +259,7 @@ class PublicationTest {
         .contains(
             "class=\"number score\">91.24<",
             "lies in the top or the bottom fifth of those ranked",
-            "Too few cases: 12 of 30",
+            "Process (too few: On-time rate (minimum 30))",
             "up 2, may be chance",
             "Top group");
     Settings french = Choices.of("fr");
@@ -267,7 +271,7 @@ class PublicationTest {
   @Test
   void aPeriodWithoutAnyRankIsPublishedAndSaysSo() throws IOException {
     Nation nation = new Nation();
-    nation.unranked("A11", "Kota Zamrud", "city", "too_few", "too few cases: 12 of 30");
+    nation.unranked("A11", "Kota Zamrud", "city", "too_few", "too few (minimum 30)");
     Edition made = Publication.publish(nation.contents(Choices.of("id")), folder);
     assertThat(Files.readString(made.folder().resolve("index.html")))
         .contains("Dari 1 instansi, 0 diperingkat dan 1 tidak.")

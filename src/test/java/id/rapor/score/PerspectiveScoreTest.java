@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.rapor.settings.Aggregation.Mean;
 import id.rapor.stats.Oracle;
+import id.rapor.text.Language;
+import id.rapor.text.Reasons;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Perspectives and scorecards by hand. */
@@ -107,6 +113,33 @@ class PerspectiveScoreTest {
                 + " against: overdue_stock; no standard error: answers");
     assertThat(score(PROCESS).reason()).isEqualTo("no data: on_time_rate, overdue_stock, answers");
     assertThat(score(List.of()).reason()).isEqualTo("no metric of this perspective is scored");
+  }
+
+  @Test
+  void noReasonKeepsAnEnglishWordInIndonesian() {
+    List<String> reasons = new ArrayList<>();
+    for (Reading.Lack lack : Reading.Lack.values()) {
+      reasons.add(lack.words());
+    }
+    PerspectiveScore none = score(List.of());
+    reasons.add(score(PROCESS, at(ON_TIME, 89, 2)).reason());
+    reasons.add(Scorecard.of(Mean.ARITHMETIC, Map.of("process", 1.0), List.of(none)).reason());
+    reasons.add(Scorecard.of(Mean.ARITHMETIC, Map.of(), List.of()).reason());
+    for (String reason : reasons) {
+      List<String> left = words(Reasons.in(Language.INDONESIAN, reason));
+      left.retainAll(words(reason));
+      // The codes of metrics, and what is the same word in both languages.
+      left.removeAll(List.of("overdue_stock", "answers", "data", "minimum"));
+      assertThat(left).as(reason).isEmpty();
+    }
+  }
+
+  private static List<String> words(String reason) {
+    return Pattern.compile("[a-z_]+")
+        .matcher(reason.toLowerCase(Locale.ROOT))
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toList());
   }
 
   @Test

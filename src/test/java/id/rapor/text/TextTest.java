@@ -49,6 +49,7 @@ class TextTest {
           1000.4      | IDR | Rp1.000      | Rp1,000
           999.996     | USD | USD 1.000    | USD 1,000
           999.99      | IDR | Rp999,99     | Rp999.99
+          -0.001      | IDR | Rp0          | Rp0
           12.5        | USD | USD 12,50    | USD 12.50
           -1234.5     | EUR | -EUR 1.235   | -EUR 1,235
           NaN         | IDR | \u2013       | \u2013
@@ -149,7 +150,8 @@ class TextTest {
     "2025-Q4, Triwulan IV 2025, Fourth quarter of 2025",
     "2025, 2025, 2025",
     "2016..2021, 2016\u20132021, 2016\u20132021",
-    "2024-11..2025-Q1, November 2024 sampai Triwulan I 2025, November 2024 to First quarter of 2025",
+    "2024-11..2025-Q1, November 2024 sampai Triwulan I 2025, November 2024 to First quarter of"
+        + " 2025",
     "2025-13, 2025-13, 2025-13",
     "..2021, ..2021, ..2021"
   })
@@ -168,16 +170,28 @@ class TextTest {
     assertThat(Lists.or(List.of("a", "b", "c"), ENGLISH)).isEqualTo("a, b or c");
   }
 
-  @Test
-  void reasons() {
-    assertThat(Reasons.in(ENGLISH, "too few cases: 12 of 30")).isEqualTo("Too few cases: 12 of 30");
-    assertThat(Reasons.in(INDONESIAN, "too few cases: 12 of 30"))
-        .isEqualTo("Terlalu sedikit kasus: 12 dari 30");
-    assertThat(Reasons.in(INDONESIAN, "No data for finance and growth"))
-        .isEqualTo("Tidak ada data untuk keuangan dan pertumbuhan");
-    assertThat(Reasons.in(INDONESIAN, "no data: on_time_rate"))
-        .isEqualTo("Tidak ada data: on_time_rate");
-    assertThat(Reasons.in(INDONESIAN, "")).isEmpty();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          no data                         | Tidak ada data
+          no data: on_time_rate           | Tidak ada data: on_time_rate
+          too few (n = 4, minimum 30)     | Terlalu sedikit (n = 4, minimum 30)
+          low data quality                | Mutu data rendah
+          not rated                       | Tidak dinilai
+          confidential                    | Rahasia
+          no score with a standard error  | Tidak ada skor yang memiliki galat baku
+          growth (no standard error: x_y) | Pertumbuhan (tidak ada galat baku: x_y)
+          no perspective has a weight     | Tidak ada perspektif yang berbobot
+          customer (no metric of this perspective is scored) | Pelanggan (tidak ada ukuran yang diskor dalam perspektif ini)
+          no time limit or other scale to hold it against: p90 | Tidak ada batas waktu atau skala lain sebagai pembanding: p90
+          process (44 % of the weight has a value, at least 60 % is needed; no data: a_b) | Proses (baru 44% bobot yang bernilai, diperlukan sedikitnya 60%; tidak ada data: a_b)
+          ''                              | ''
+          """)
+  void reasons(String english, String indonesian) {
+    assertThat(Reasons.in(INDONESIAN, english)).isEqualTo(indonesian);
+    assertThat(Reasons.in(ENGLISH, english)).isEqualToIgnoringCase(english);
   }
 
   @Test
