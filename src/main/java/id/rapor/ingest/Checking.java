@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_csv;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import id.rapor.settings.ColumnMapping;
 import id.rapor.settings.Source;
@@ -110,7 +109,7 @@ final class Checking {
     }
     missing.addAll(wrong);
     columns.add(RawLines.FAULTS.is(codes(missing)));
-    columns.add(Provenance.ROW_HASH.is(xxhash64(hashed.toArray(Column[]::new))));
+    columns.add(Provenance.ROW_HASH.is(Provenance.rowHash(hashed)));
     columns.add(RawLines.ZONE.is(zone));
     columns.add(RawLines.NOW.is(lit(terms.now())));
     columns.add(functions.col(RawLines.CELLS));
