@@ -117,17 +117,12 @@ final class Checking {
     return columns;
   }
 
-  /** The zone of the line's wall-clock times. */
+  /** The zone of the line's wall-clock times, and of the days that they fall on. */
   private static Column zone(Source source, Delivery.Terms terms) {
-    return source
-        .zone()
-        .map(named -> lit(named.getId()))
-        .orElseGet(
-            () ->
-                coalesce(
-                    RawLines.REGION_ZONE.col(),
-                    RawLines.AGENCY_ZONE.col(),
-                    lit(terms.fallback().getId())));
+    return coalesce(
+        RawLines.REGION_ZONE.col(),
+        RawLines.AGENCY_ZONE.col(),
+        lit(source.zone().orElse(terms.fallback()).getId()));
   }
 
   private static List<Column> checkedColumns(Source source, Feed feed, Layout layout) {
