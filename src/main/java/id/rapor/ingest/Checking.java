@@ -8,7 +8,6 @@ import static org.apache.spark.sql.functions.split;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_csv;
 import static org.apache.spark.sql.functions.when;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import id.rapor.settings.ColumnMapping;
 import id.rapor.settings.Source;
@@ -110,7 +109,7 @@ final class Checking {
     }
     missing.addAll(wrong);
     columns.add(RawLines.FAULTS.is(codes(missing)));
-    columns.add(Provenance.ROW_HASH.is(xxhash64(hashed.toArray(Column[]::new))));
+    columns.add(Provenance.ROW_HASH.is(Provenance.rowHash(hashed)));
     columns.add(RawLines.ZONE.is(zone));
     columns.add(RawLines.NOW.is(lit(terms.now())));
     columns.add(functions.col(RawLines.CELLS));
@@ -118,17 +117,12 @@ final class Checking {
     return columns;
   }
 
-  /** The zone of the line's wall-clock times. */
+  /** The zone of the line's wall-clock times, and of the days that they fall on. */
   private static Column zone(Source source, Delivery.Terms terms) {
-    return source
-        .zone()
-        .map(named -> lit(named.getId()))
-        .orElseGet(
-            () ->
-                coalesce(
-                    RawLines.REGION_ZONE.col(),
-                    RawLines.AGENCY_ZONE.col(),
-                    lit(terms.fallback().getId())));
+    return coalesce(
+        RawLines.REGION_ZONE.col(),
+        RawLines.AGENCY_ZONE.col(),
+        lit(source.zone().orElse(terms.fallback()).getId()));
   }
 
   private static List<Column> checkedColumns(Source source, Feed feed, Layout layout) {

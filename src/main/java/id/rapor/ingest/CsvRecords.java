@@ -10,7 +10,7 @@ import java.util.NoSuchElementException;
 
 /**
  * The records of a CSV file, in order. Blank lines are no records; blanks around a value do not
- * count; a record with more or fewer values than columns is malformed.
+ * count, inside quotes or out of them; a record with more or fewer values than columns is malformed.
  */
 final class CsvRecords implements Iterator<RawRecord> {
   /** A longer value is taken for a quote that was never closed: reading it would eat the file. */
@@ -48,7 +48,7 @@ final class CsvRecords implements Iterator<RawRecord> {
     parser.beginParsing(new RecordText(text));
     String[] names = parser.parseNext();
     parser.stopParsing();
-    return names == null ? new String[0] : names;
+    return names == null ? new String[0] : stripped(names);
   }
 
   @Override
@@ -66,8 +66,17 @@ final class CsvRecords implements Iterator<RawRecord> {
     text.begin();
     next = parser.parseNext();
     return values.length == columns
-        ? new RawRecord(line, values, null, null)
+        ? new RawRecord(line, stripped(values), null, null)
         : new RawRecord(line, new String[columns], null, pseudonyms.ofLine(values));
+  }
+
+  /** Without the blanks that quotes kept; what is blank is empty. */
+  private static String[] stripped(String[] values) {
+    for (int i = 0; i < values.length; i++) {
+      String value = values[i] == null ? "" : values[i].strip();
+      values[i] = value.isEmpty() ? null : value;
+    }
+    return values;
   }
 
   private static CsvParser parser(Layout.CsvForm csv, int longest) {

@@ -3,11 +3,13 @@ package id.rapor.ingest;
 import id.rapor.settings.ColumnMapping;
 import id.rapor.settings.Problems;
 import id.rapor.settings.Source;
+import id.rapor.table.Feeds;
 import id.rapor.table.Field;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
@@ -25,6 +29,14 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Finds out how each file is laid out, and whether it has what its source's mapping asks for. */
 final class Layouts {
+  /** What any feed calls a person by: such a column is hashed as it is read, whatever its feed. */
+  private static final Set<String> IDENTIFIERS =
+      Feeds.ALL.stream()
+          .flatMap(feed -> feed.columns().stream())
+          .filter(Field::isIdentifier)
+          .map(Field::name)
+          .collect(Collectors.toCollection(TreeSet::new));
+
   private Layouts() {}
 
   /** The layout of each of {@code arrivals}; problems are told of each file, all at once. */
@@ -86,14 +98,16 @@ final class Layouts {
 
   private static Layout layout(Arrival arrival, List<String> columns) {
     Source source = arrival.source();
-    List<Integer> identifiers = new ArrayList<>();
-    for (Field field : arrival.feed().columns()) {
-      if (field.isIdentifier()) {
-        Mapping.of(source, field).map(ColumnMapping::from).orElse(List.of()).stream()
+    Stream<String> mapped =
+        arrival.feed().columns().stream()
+            .filter(Field::isIdentifier)
+            .flatMap(field -> Mapping.of(source, field).stream())
+            .flatMap(mapping -> mapping.from().stream());
+    List<Integer> identifiers =
+        Stream.concat(mapped, IDENTIFIERS.stream())
             .flatMap(name -> places(columns, name))
-            .forEach(identifiers::add);
-      }
-    }
+            .distinct()
+            .toList();
     return new Layout(
         format(arrival),
         columns,
@@ -149,10 +163,23 @@ final class Layouts {
               + ": its header lacks "
               + missing
               + "; it has "
-              + columns
+              + told(arrival.source(), columns)
               + hint(arrival, columns));
     }
     return !missing.isEmpty();
+  }
+
+  /**
+   * Those of {@code columns} that the feed or the mapping names, and how many others there are:
+   * what is taken for a header may be the record of a person.
+   */
+  private static String told(Source source, Collection<String> columns) {
+    Set<String> known = new HashSet<>();
+    Feeds.named(source.feed()).orElseThrow().columns().forEach(field -> known.add(field.name()));
+    source.columns().values().forEach(mapping -> known.addAll(mapping.from()));
+    List<String> named = columns.stream().filter(known::contains).sorted().toList();
+    int others = columns.size() - named.size();
+    return named + (others == 0 ? "" : " and " + others + " that neither feed nor mapping names");
   }
 
   private static String hint(Arrival arrival, List<String> columns) {
@@ -195,7 +222,7 @@ final class Layouts {
                                 + " is to come from "
                                 + mapping.from()
                                 + ", which no file has; the files have "
-                                + present.stream().sorted().toList());
+                                + told(source, present));
                       }
                     }));
   }
@@ -207,7 +234,10 @@ final class Layouts {
     return ParquetNodes.columns(arrival.path());
   }
 
-  /** The columns that the mapping asks for, of records that have names of their own. */
+  /**
+   * The columns that the mapping asks for, of records that have names of their own, and those that
+   * would name a person.
+   */
   private static Set<String> askedColumns(Arrival arrival) {
     Set<String> columns = new LinkedHashSet<>();
     for (Field field : arrival.feed().columns()) {
@@ -227,6 +257,9 @@ final class Layouts {
               columns.add(events.time());
               events.activity().ifPresent(columns::add);
             });
+    IDENTIFIERS.stream()
+        .filter(name -> columns.stream().noneMatch(name::equalsIgnoreCase))
+        .forEach(columns::add);
     columns.removeAll(Mapping.available(arrival.source(), List.of()));
     return columns;
   }

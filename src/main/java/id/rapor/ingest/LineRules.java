@@ -82,6 +82,16 @@ final class LineRules {
           .says(
               "A time lies more than a day after the moment at which the line was read.",
               "Ada waktu lebih dari sehari setelah baris dibaca.");
+
+  /** Refused as it decides which version counts: it would outdo every correction until then. */
+  static final Clause RECORDED_IN_FUTURE =
+      refuseAny()
+          .at(Feed.RECORDED_AT)
+          .when(daysApart(RawLines.NOW.col(), Feed.RECORDED_AT.col(), CLOCK_DAYS))
+          .says(
+              "The line was recorded more than a day after the moment at which it was read.",
+              "Baris dicatat lebih dari sehari setelah dibaca.");
+
   static final Clause TIME_AFTER_RECORDING =
       warn(dated())
           .at(Feed.RECORDED_AT)

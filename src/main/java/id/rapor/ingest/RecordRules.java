@@ -20,11 +20,28 @@ import id.rapor.table.RawLines;
 import id.rapor.table.Staffing;
 import id.rapor.table.Steps;
 import id.rapor.table.Surveys;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 
 /** Rules on what stands beside cases: steps, pauses, payments, surveys, complaints, months. */
 final class RecordRules {
   private static final String MONTH = "^\\d{4}-(0[1-9]|1[0-2])$";
+
+  /** Of the officers there are. */
+  private static final List<Field> OF_HEADCOUNT =
+      List.of(
+          Staffing.TRAINED_ALL,
+          Staffing.TRAINED_TECHNICAL,
+          Staffing.TRAINED_COMMUNICATION,
+          Staffing.TRAINED_ETHICS,
+          Staffing.SUPERVISED);
+
+  /** All numbers of a month of staff. */
+  private static final List<Field> COUNTED =
+      Staffing.FEED.columns().stream()
+          .filter(field -> field.type().equals(Field.WHOLE) || field.type().equals(Field.REAL))
+          .toList();
 
   static final Clause STEP_ENDED_BEFORE_STARTED =
       refuse(Steps.FEED)
@@ -149,28 +166,20 @@ final class RecordRules {
               "Bulannya belum mulai ketika baris dibaca.");
   static final Clause NEGATIVE_STAFF =
       refuse(Staffing.FEED)
-          .at(
-              Staffing.HEADCOUNT,
-              Staffing.TRAINED_ALL,
-              Staffing.TRAINED_TECHNICAL,
-              Staffing.TRAINED_COMMUNICATION,
-              Staffing.TRAINED_ETHICS)
-          .when(
-              anyBelow(
-                  0,
-                  Staffing.HEADCOUNT,
-                  Staffing.TRAINED_ALL,
-                  Staffing.TRAINED_TECHNICAL,
-                  Staffing.TRAINED_COMMUNICATION,
-                  Staffing.TRAINED_ETHICS))
-          .says("A number of officers is below zero.", "Jumlah petugas kurang dari nol.");
+          .at(COUNTED.toArray(Field[]::new))
+          .when(any(COUNTED, counted -> below(counted, 0)))
+          .says(
+              "A number of officers, posts, actions or hours of training is below zero.",
+              "Jumlah petugas, jabatan, tindak lanjut, atau jam pelatihan kurang dari nol.");
   static final Clause MORE_TRAINED_THAN_STAFF =
       refuse(Staffing.FEED)
-          .at(Staffing.TRAINED_ALL, Staffing.HEADCOUNT)
-          .when(above(Staffing.TRAINED_ALL, Staffing.HEADCOUNT))
+          .at(
+              Stream.concat(OF_HEADCOUNT.stream(), Stream.of(Staffing.HEADCOUNT))
+                  .toArray(Field[]::new))
+          .when(any(OF_HEADCOUNT, part -> above(part, Staffing.HEADCOUNT)))
           .says(
-              "More officers are trained than there are.",
-              "Petugas terlatih lebih banyak daripada petugas.");
+              "More officers are trained or supervised than there are.",
+              "Petugas yang terlatih atau disupervisi lebih banyak daripada petugas.");
   static final Clause MORE_FILLED_THAN_POSTS =
       refuse(Staffing.FEED)
           .at(Staffing.LEADERSHIP_POSTS_FILLED, Staffing.LEADERSHIP_POSTS)
@@ -178,6 +187,13 @@ final class RecordRules {
           .says(
               "More posts of leadership are filled than there are.",
               "Jabatan pimpinan terisi lebih banyak daripada jabatannya.");
+  static final Clause MORE_CLOSED_THAN_DUE =
+      refuse(Staffing.FEED)
+          .at(Staffing.ACTIONS_CLOSED, Staffing.ACTIONS_DUE)
+          .when(above(Staffing.ACTIONS_CLOSED, Staffing.ACTIONS_DUE))
+          .says(
+              "More follow-up actions are closed than were due.",
+              "Tindak lanjut yang selesai lebih banyak daripada yang jatuh tempo.");
   static final Clause NEGATIVE_BUDGET =
       refuse(Budgets.FEED)
           .at(Budgets.ALLOCATED, Budgets.REALISED)

@@ -9,7 +9,6 @@ import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.regexp_extract_all;
 import static org.apache.spark.sql.functions.replace;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import id.rapor.table.Erasures;
 import id.rapor.table.Feed;
@@ -130,10 +129,10 @@ final class Traces {
 
   /** What the row's hash is when it is read again, with {@code emptied} left empty. */
   private static Column rowHash(Feed feed, Field emptied) {
-    return xxhash64(
+    return Provenance.rowHash(
         feed.columns().stream()
             .map(field -> field.equals(emptied) ? field.missing() : field.in(Warehouse.HELD))
-            .toArray(Column[]::new));
+            .toList());
   }
 
   private long emptyLines(Dataset<Row> wanted) {

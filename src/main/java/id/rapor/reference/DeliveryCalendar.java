@@ -100,7 +100,7 @@ public final class DeliveryCalendar {
   private static List<Arrived> arrived(Dataset<Row> deliveredLines, Dataset<Row> files) {
     List<Row> rows =
         deliveredLines
-            .where(Files.ACCEPTED.col().gt(0))
+            .where(Files.LINES.col().gt(Files.REFUSED.col()))
             .where(Cases.AGENCY_ID.col().isNotNull().and(DeliveredLines.MONTH.col().isNotNull()))
             .join(
                 files.select(Provenance.DELIVERY.col(), Files.ARRIVED_AT.col()),

@@ -20,8 +20,8 @@ import java.util.Optional;
  *     header}
  * @param records key {@code records}: name of the array inside a JSON document; without it each
  *     line of the file is one JSON object
- * @param zone key {@code zone}: zone of wall-clock times; without it the region's, else the
- *     settings'
+ * @param zone key {@code zone}: zone of wall-clock times where neither the case's region nor the
+ *     agency's has one; default the settings'
  * @param fileName key {@code file_name}: a regular expression that the whole name of a file
  *     (without its folder) must match; each of its named groups is then a column like those in the
  *     file

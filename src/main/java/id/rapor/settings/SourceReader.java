@@ -156,10 +156,11 @@ final class SourceReader {
     if (header.stream().distinct().count() < header.size()) {
       section.value("header").ifPresent(value -> value.refuse("each name of a column once"));
     }
+    char quote = character(section, "quote").orElse(Csv.DEFAULTS.quote());
     return new Csv(
         character(section, "delimiter").orElse(Csv.DEFAULTS.delimiter()),
-        character(section, "quote").orElse(Csv.DEFAULTS.quote()),
-        character(section, "escape").orElse(Csv.DEFAULTS.escape()),
+        quote,
+        character(section, "escape").orElse(quote),
         section
             .value("encoding")
             .flatMap(value -> value.as("an encoding such as UTF-8", SourceReader::charset))

@@ -10,7 +10,7 @@ public final class ExpectedDeliveries {
       Field.optional(
           "delivered_at",
           Field.TIME,
-          "when the first file with accepted rows of the agency and period arrived");
+          "when the first file with rows of the agency and period that were not refused arrived");
   public static final Field DELIVERED_ON =
       Field.optional(
           "delivered_on",

@@ -1,9 +1,11 @@
 package id.rapor.table;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 
 /** Where an accepted row came from: the columns that every feed table carries beside its own. */
 public final class Provenance {
@@ -36,6 +38,21 @@ public final class Provenance {
   private static final long LINES = 1L << 32;
 
   private Provenance() {}
+
+  /**
+   * {@link #ROW_HASH} of a row with these values, in the order of its feed's columns. Spark's hash
+   * passes over what is empty; so each column's place goes into it too, and a value that moves to
+   * another column makes another version. Places are below zero, as truth values are hashed as 0
+   * and 1.
+   */
+  public static Column rowHash(List<Column> values) {
+    List<Column> hashed = new ArrayList<>();
+    for (Column value : values) {
+      hashed.add(value);
+      hashed.add(functions.lit(-hashed.size()));
+    }
+    return functions.xxhash64(hashed.toArray(Column[]::new));
+  }
 
   /** File and line of a row of the table called {@code alias} as one number. */
   public static Column place(String alias) {

@@ -125,15 +125,18 @@ class DeliveryTest {
 
   @Test
   void whatAFileTellsTwiceDifferentlyIsMarkedWhereverItTellsSo() throws IOException {
-    String header = "case_id,agency_id,service_id,submitted_at,status,recorded_at\n";
-    String a = ",A,S,2026-01-05,pending,2026-02-01T00:00Z\n";
-    String b = ",A,S,2026-01-05,withdrawn,2026-02-01T00:00Z\n";
-    String older = ",A,S,2026-01-05,rejected,2026-01-01T00:00Z\n";
+    String header = "case_id,agency_id,service_id,submitted_at,visits,returns,status,recorded_at\n";
+    String a = ",A,S,2026-01-05,2,,pending,2026-02-01T00:00Z\n";
+    String b = ",A,S,2026-01-05,2,,withdrawn,2026-02-01T00:00Z\n";
+    String moved = ",A,S,2026-01-05,,2,pending,2026-02-01T00:00Z\n";
+    String older = ",A,S,2026-01-05,2,,rejected,2026-01-01T00:00Z\n";
     landing.write(
         "a.csv",
-        header + "ABB" + a + "ABB" + b + "ABB" + b + "AA" + a + "AA" + a + "OA" + older + "OA" + a);
+        (header + "ABB" + a + "ABB" + b + "ABB" + b + "AA" + a + "AA" + a + "OA" + older + "OA" + a)
+            + ("AM" + a + "AM" + moved));
     Map<String, Row> cases = Landing.accepted(landing.take(Cases.FEED, Optional.empty()));
     assertThat(warnings(cases.get("ABB"))).containsOnlyOnce("duplicate_key");
+    assertThat(warnings(cases.get("AM"))).containsOnlyOnce("duplicate_key");
     assertThat(warnings(cases.get("AA"))).doesNotContain("duplicate_key");
     assertThat(warnings(cases.get("OA"))).doesNotContain("duplicate_key");
   }

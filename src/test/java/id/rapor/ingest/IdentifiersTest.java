@@ -7,7 +7,9 @@ import id.rapor.settings.ColumnMapping;
 import id.rapor.settings.Source;
 import id.rapor.settings.UserError;
 import id.rapor.table.Cases;
+import id.rapor.table.Payments;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +42,32 @@ class IdentifiersTest {
         "twice.csv", header + "applicant_id,applicant_id\n" + line + PERSON + "," + PERSON + "\n");
     landing.write("more.csv", header + "applicant_id\n" + line + "x," + PERSON + "\n");
     nowhere(landing.take(Cases.FEED, Optional.empty()), 3);
+  }
+
+  @Test
+  void inAFeedThatAsksForNone() throws IOException {
+    Path folder = Files.createDirectories(input.resolve("landing/payments"));
+    Files.writeString(
+        folder.resolve("a.csv"),
+        "payment_id,case_id,agency_id,paid_at,amount,Applicant_ID\n1,1,A,2026-01-05,-1,"
+            + PERSON
+            + "\n");
+    Files.writeString(
+        folder.resolve("b.jsonl"),
+        "{\"payment_id\": \"2\", \"agency_id\": \"A\", \"OFFICER_ID\": \"" + PERSON + "\"}\n");
+    nowhere(
+        landing.take(List.of(Source.canonical("payments")), Payments.FEED, Optional.empty()), 2);
+  }
+
+  @Test
+  void aRecordInPlaceOfAHeaderIsNotRepeated() throws IOException {
+    landing.write("a.csv", "1,A,S,2026-01-05,pending," + PERSON + "\n");
+    landing.write("b.csv", "status,case_id," + PERSON + "\n");
+    assertThatThrownBy(() -> landing.take(Cases.FEED, Optional.empty()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("it has [] and 6 that neither feed nor mapping names")
+        .hasMessageContaining("it has [case_id, status] and 1 that neither feed nor mapping names")
+        .hasMessageNotContaining(PERSON);
   }
 
   @Test

@@ -3,6 +3,7 @@ package id.rapor.ingest;
 import id.rapor.TestSpark;
 import id.rapor.ingest.Delivery.Known;
 import id.rapor.ingest.Delivery.Terms;
+import id.rapor.reference.Reference;
 import id.rapor.settings.Source;
 import id.rapor.table.Cases;
 import id.rapor.table.Feed;
@@ -54,6 +55,22 @@ record Landing(Path input) {
 
   Intake take(List<Source> sources, Feed feed, Optional<Dataset<Row>> held) {
     return Delivery.find(sources, input, Optional.empty()).read(SPARK, feed, TERMS, held);
+  }
+
+  /** With the zones and days of {@code reference}. */
+  Intake take(Source source, Feed feed, Reference reference) {
+    Terms terms =
+        new Terms(
+            new Known(
+                Optional.of(reference.agencyDays(SPARK)),
+                Optional.of(reference.regionDays(SPARK)),
+                Optional.empty()),
+            TERMS.fallback(),
+            TERMS.key(),
+            TERMS.runId(),
+            TERMS.now());
+    return Delivery.find(List.of(source), input, Optional.empty())
+        .read(SPARK, feed, terms, Optional.empty());
   }
 
   static Map<String, Row> accepted(Intake intake) {

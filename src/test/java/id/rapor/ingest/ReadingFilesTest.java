@@ -3,7 +3,9 @@ package id.rapor.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.rapor.reference.Reference;
 import id.rapor.settings.ColumnMapping;
+import id.rapor.settings.Problems;
 import id.rapor.settings.Source;
 import id.rapor.settings.UserError;
 import id.rapor.settings.ValueForm;
@@ -49,15 +51,52 @@ class ReadingFilesTest {
   }
 
   @Test
+  void localTimesAreOfTheRegionsZoneElseOfTheAgencysElseOfTheSources() throws IOException {
+    Path tables = Files.createDirectories(landing.input().resolve("tables"));
+    Files.writeString(
+        tables.resolve("regions.csv"),
+        "region_code,name,time_zone\nE,East,Asia/Jayapura\nM,Middle,Asia/Makassar\n");
+    Files.writeString(tables.resolve("agencies.csv"), "agency_id,region_code\nA,M\nB,\n");
+    landing.write(
+        "a.csv",
+        "case_id,agency_id,service_id,submitted_at,status,region_code\n"
+            + "region,A,S,2026-01-05T08:00,pending,E\n"
+            + "agency,A,S,2026-01-05T08:00,pending,\n"
+            + "source,B,S,2026-01-05T08:00,pending,\n");
+    Source source =
+        new Source(
+            "utc",
+            "cases",
+            "landing/cases/*",
+            Optional.empty(),
+            Source.Csv.DEFAULTS,
+            Optional.empty(),
+            Optional.of(ZoneId.of("UTC")),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of());
+    Map<String, Row> cases =
+        Landing.accepted(landing.take(source, Cases.FEED, Reference.read(tables, new Problems())));
+    assertThat(Landing.time(cases.get("region"))).isEqualTo("2026-01-04T23:00:00Z");
+    assertThat(Landing.time(cases.get("agency"))).isEqualTo("2026-01-05T00:00:00Z");
+    assertThat(Landing.time(cases.get("source"))).isEqualTo("2026-01-05T08:00:00Z");
+  }
+
+  @Test
   void countsRecordsNotBlankLinesAndReadsQuotedLineBreaksAndAByteOrderMark() throws IOException {
     landing.write(
         "a.csv",
         "\uFEFFcase_id,agency_id,service_id,submitted_at,status,priority_ground\n\n"
             + "1,A,S,2026-01-05,pending,\"two\nlines, \"\"quoted\"\"\"\n\n\n"
-            + "2,A,S,2026-01-05,pending,\n");
-    Map<String, Row> cases = Landing.accepted(landing.take(Cases.FEED, Optional.empty()));
+            + "\" 2 \",A,S,2026-01-05,pending,\" \"\n"
+            + "\" \",A,S,2026-01-05,pending,\n");
+    Intake intake = landing.take(Cases.FEED, Optional.empty());
+    Map<String, Row> cases = Landing.accepted(intake);
     assertThat(cases.get("1").<String>getAs("priority_ground")).isEqualTo("two\nlines, \"quoted\"");
     assertThat(cases.get("2").<Long>getAs("line")).isEqualTo(2);
+    assertThat(cases.get("2").<String>getAs("priority_ground")).isNull();
+    assertThat(Landing.rules(Landing.byLine(intake.refused()).get(3L)))
+        .containsExactly("required:case_id");
   }
 
   @Test

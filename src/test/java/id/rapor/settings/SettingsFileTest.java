@@ -53,6 +53,7 @@ class SettingsFileTest {
                   status: {expression: "lower(State)", codes: {NO: rejected, 01: completed}, otherwise: pending}
                   officer_id: {from: Who}
               - {name: money, feed: payments, files: "*.json", records: rows}
+              - {name: steps, feed: steps, files: "*.csv", quote: "'"}
             periods: [year, 2016..2021]
             headline: 2016..2021
             perspectives: {customer: 3, process: 1}
@@ -142,6 +143,7 @@ class SettingsFileTest {
     assertThat(columns.get("status").otherwise()).contains("pending");
     assertThat(columns.get("officer_id").from()).containsExactly("Who");
     assertThat(sources.get(1).records()).contains("rows");
+    assertThat(sources.get(2).csv().escape()).isEqualTo('\'');
   }
 
   @Test
