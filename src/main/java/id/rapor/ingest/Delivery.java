@@ -41,10 +41,12 @@ import org.apache.spark.storage.StorageLevel;
 public final class Delivery {
   private final Map<Feed, Map<Arrival, Layout>> byFeed;
   private final Optional<Recall> recall;
+  private final List<String> unmet;
 
-  private Delivery(List<Arrival> arrivals, Optional<Recall> recall) {
+  private Delivery(List<Arrival> arrivals, Optional<Recall> recall, List<String> unmet) {
     this.byFeed = byFeed(arrivals);
     this.recall = recall;
+    this.unmet = unmet;
   }
 
   /**
@@ -75,7 +77,7 @@ public final class Delivery {
    *
    * @param taken the table {@link Files}, if it exists
    * @throws id.rapor.settings.UserError that tells of every file which cannot be read or lacks a
-   *     column
+   *     column, or if no source has a file
    */
   public static Delivery find(List<Source> sources, Path input, Optional<Dataset<Row>> taken) {
     Set<String> known = new HashSet<>();
@@ -94,7 +96,9 @@ public final class Delivery {
       known.add(file.getString(0) + file.getString(1));
       last = Math.max(last, file.getLong(2));
     }
-    return new Delivery(Inbox.arrivals(sources, input, known, last), Optional.empty());
+    Problems unmet = new Problems();
+    List<Arrival> arrivals = Inbox.arrivals(sources, input, known, last, unmet);
+    return new Delivery(arrivals, Optional.empty(), unmet.all());
   }
 
   /**
@@ -119,7 +123,7 @@ public final class Delivery {
                   return file.as(taken.getLong(2), taken.getString(3));
                 })
             .toList();
-    return new Delivery(arrivals, Optional.of(Recall.of(refusing, quarantine)));
+    return new Delivery(arrivals, Optional.of(Recall.of(refusing, quarantine)), List.of());
   }
 
   private static Map<Feed, Map<Arrival, Layout>> byFeed(List<Arrival> arrivals) {
@@ -136,6 +140,11 @@ public final class Delivery {
           });
     }
     return byFeed;
+  }
+
+  /** The sources that have no file at all, a sentence each. */
+  public List<String> unmet() {
+    return unmet;
   }
 
   /** The feeds that something new came for. */
@@ -168,8 +177,22 @@ public final class Delivery {
    * quarantine.
    *
    * @param held the feed's table as it stands, if it exists
+   * @throws UserError if a mapping cannot be applied, as a whole or to a value
    */
   public Intake read(SparkSession spark, Feed feed, Terms terms, Optional<Dataset<Row>> held) {
+    try {
+      return decided(spark, feed, terms, held);
+    } catch (Exception e) {
+      UserError fault = ExpressionFaults.find(e, feed).orElse(null);
+      if (fault != null) {
+        throw fault;
+      }
+      throw e;
+    }
+  }
+
+  private Intake decided(
+      SparkSession spark, Feed feed, Terms terms, Optional<Dataset<Row>> held) {
     Map<Arrival, Layout> files = byFeed.get(feed);
     Dataset<Row> lines = lines(spark, feed, files, terms).persist(StorageLevel.MEMORY_AND_DISK());
     Versions versions = new Versions(feed);
@@ -219,25 +242,24 @@ public final class Delivery {
     for (Map.Entry<Source, Map<Arrival, Layout>> source : bySource(files).entrySet()) {
       for (Map.Entry<Layout, List<Arrival>> group :
           Reading.byLayout(source.getValue()).entrySet()) {
-        Dataset<Row> raw = raw(spark, source.getKey(), group.getKey(), group.getValue(), terms);
-        Dataset<Row> lines = checked(raw, source.getKey(), feed, group.getKey(), terms);
+        Dataset<Row> read =
+            FileValues.add(
+                spark,
+                Reading.read(spark, group.getKey(), group.getValue(), terms.key()),
+                source.getKey(),
+                group.getValue());
+        Dataset<Row> lines = checked(read, source.getKey(), feed, group.getKey(), terms);
         all = all == null ? lines : all.unionByName(lines);
       }
     }
     return all;
   }
 
-  private static Dataset<Row> raw(
-      SparkSession spark, Source source, Layout layout, List<Arrival> files, Terms terms) {
-    Dataset<Row> read = Reading.read(spark, layout, files, terms.key());
-    Dataset<Row> whole =
-        source.events().map(events -> Histories.unfold(read, events, layout)).orElse(read);
-    return FileValues.add(spark, whole, source, files);
-  }
-
   private static Dataset<Row> checked(
-      Dataset<Row> raw, Source source, Feed feed, Layout layout, Terms terms) {
+      Dataset<Row> read, Source source, Feed feed, Layout layout, Terms terms) {
     try {
+      Dataset<Row> raw =
+          source.events().isPresent() ? Histories.unfold(read, source, feed, layout) : read;
       return Checking.check(raw, source, feed, layout, terms);
     } catch (Exception e) {
       if (e instanceof AnalysisException) {

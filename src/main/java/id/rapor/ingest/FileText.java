@@ -6,7 +6,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ final class FileText {
 
   private FileText() {}
 
-  static Reader open(Path path, String encoding) throws IOException {
+  static BufferedReader open(Path path, String encoding) throws IOException {
     BufferedReader text =
         new BufferedReader(
             new InputStreamReader(unpacked(path), Charset.forName(encoding)), BUFFER);

@@ -70,28 +70,32 @@ public final class Inbox {
    * the order in which they count as delivered: by source as listed, then by name.
    *
    * @param last ordinal of the newest file taken in so far
+   * @param unmet hears of sources without a file, which is no fault as long as another has one
    */
-  static List<Arrival> arrivals(List<Source> sources, Path input, Set<String> known, long last) {
-    Problems problems = new Problems();
+  static List<Arrival> arrivals(
+      List<Source> sources, Path input, Set<String> known, long last, Problems unmet) {
+    List<Arrival> files = files(sources, input, unmet);
+    if (files.isEmpty()) {
+      unmet.throwIfAny("read the input");
+    }
     List<Arrival> arrivals = new ArrayList<>();
-    for (Arrival file : files(sources, input, problems)) {
+    for (Arrival file : files) {
       if (!known.contains(file.identity())) {
         arrivals.add(file.as(last + arrivals.size() + 1, file.file()));
       }
     }
-    problems.throwIfAny("read the input");
     return arrivals;
   }
 
   /** The files of {@code sources} under {@code input}, each content once, without an ordinal. */
-  static List<Arrival> files(List<Source> sources, Path input, Problems problems) {
+  static List<Arrival> files(List<Source> sources, Path input, Problems unmet) {
     List<Arrival> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Source source : sources) {
       Feed feed = Feeds.named(source.feed()).orElseThrow();
       List<Path> files = matching(input, source.files());
       if (files.isEmpty()) {
-        problems.add(
+        unmet.add(
             "source " + source.name() + ": no file under " + input + " matches " + source.files());
       }
       for (Path path : files) {
@@ -116,13 +120,9 @@ public final class Inbox {
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(e);
     } catch (UncheckedIOException e) {
-      throw new UserError(
-          "Cannot read the input: "
-              + e.getCause().getMessage()
-              + "; mend its access rights, or the link that leads back to it.",
-          e);
+      throw unreadable(e.getCause());
     }
   }
 
@@ -130,8 +130,18 @@ public final class Inbox {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(e.getCause());
     }
+  }
+
+  private static UserError unreadable(IOException e) {
+    return new UserError(
+        "Cannot read the input: "
+            + e.getMessage()
+            + "; mend its access rights, or the link that leads back to it.",
+        e);
   }
 
   private static String contentHash(Path path) {

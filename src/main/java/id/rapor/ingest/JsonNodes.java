@@ -2,8 +2,8 @@ package id.rapor.ingest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -13,33 +13,32 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * The objects of a JSON file, in order: those of one array inside a document, or one after another
- * (JSON lines). They are streamed; of the document only what stands before the array is at hand, so
- * {@code /field} must come before it.
+ * The records of a JSON document, in order: those of one array, or objects one after another. They
+ * are streamed; of the document only what stands before the array is at hand, so {@code /field}
+ * must come before it. What is no object is given as it is, so that it is refused alone.
  */
-final class JsonNodes implements Iterator<ObjectNode> {
+final class JsonNodes implements Iterator<JsonNode> {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final JsonParser parser;
   private final RecordText text;
-  private final String array;
   private final Map<String, String> document = new HashMap<>();
-  private long line;
-  private ObjectNode next;
+  private JsonNode next;
 
   /**
-   * The objects in {@code file}.
+   * The records in {@code file}.
    *
-   * @param array name of the array in the document; empty for JSON lines
+   * @param array name of the array in the document, with dots where objects lead to it; empty where
+   *     the document is itself an array, or objects one after another
    */
   JsonNodes(Reader file, String array) throws IOException {
     this.text = new RecordText(file);
     this.parser = MAPPER.createParser(text);
-    this.array = array;
-    if (!array.isEmpty()) {
-      enterArray();
+    JsonToken first = parser.nextToken();
+    if (!array.isEmpty() && !(first == JsonToken.START_OBJECT && enter(array, "/"))) {
+      throw new IOException("it has no array " + array);
     }
-    advance();
+    take(parser.currentToken() == JsonToken.START_ARRAY ? parser.nextToken() : first);
   }
 
   /** What stands in the document before the array, by name with a {@code /} before it. */
@@ -53,49 +52,55 @@ final class JsonNodes implements Iterator<ObjectNode> {
   }
 
   @Override
-  public ObjectNode next() {
+  public JsonNode next() {
     if (next == null) {
       throw new NoSuchElementException();
     }
-    ObjectNode node = next;
-    line++;
+    JsonNode node = next;
     text.begin();
     try {
-      advance();
+      take(parser.nextToken());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return node;
   }
 
-  private void enterArray() throws IOException {
-    parser.nextToken();
+  /**
+   * Goes from the beginning of an object into the array that {@code path} leads to.
+   *
+   * @param before what leads to the object
+   * @return whether there is one; else the object is behind
+   */
+  private boolean enter(String path, String before) throws IOException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       JsonToken token = parser.nextToken();
-      if (name.equals(array) && token == JsonToken.START_ARRAY) {
-        return;
+      if (name.equals(path) && token == JsonToken.START_ARRAY) {
+        return true;
       }
-      if (token.isScalarValue()) {
-        document.put("/" + name, parser.getValueAsString());
+      if (token == JsonToken.START_OBJECT && path.startsWith(name + ".")) {
+        if (enter(path.substring(name.length() + 1), before + name + ".")) {
+          return true;
+        }
+      } else if (token.isScalarValue()) {
+        document.put(before + name, parser.getValueAsString());
+      } else {
+        parser.skipChildren();
       }
-      parser.skipChildren();
     }
-    throw new IOException("it has no array " + array);
+    return false;
   }
 
-  private void advance() throws IOException {
-    JsonToken token = parser.nextToken();
-    if (token == null && !array.isEmpty()) {
-      throw new IOException("it ends inside the array " + array);
-    }
-    if (token == null || token == JsonToken.END_ARRAY) {
-      next = null;
+  private void take(JsonToken token) throws IOException {
+    if (token != null && token != JsonToken.END_ARRAY) {
+      next = MAPPER.readTree(parser);
       return;
     }
-    if (token != JsonToken.START_OBJECT) {
-      throw new IOException("record " + (line + 1) + " is no JSON object");
+    next = null;
+    boolean whole = token != null && parser.getParsingContext().inRoot();
+    if (whole && parser.nextToken() != null) {
+      throw new IOException("something stands behind its array");
     }
-    next = MAPPER.readTree(parser);
   }
 }

@@ -45,8 +45,8 @@ final class LineRules {
   static final Clause MALFORMED =
       refuseAny()
           .says(
-              "The line has more or fewer values than the file has columns.",
-              "Jumlah isian baris tidak sama dengan jumlah kolom.");
+              "The line has more or fewer values than the file has columns, or is no JSON object.",
+              "Jumlah isian baris tidak sama dengan jumlah kolom, atau barisnya bukan objek JSON.");
   static final Clause REQUIRED =
       refuseAny().says("A column that must be filled is empty.", "Kolom wajib tidak terisi.");
   static final Clause WRONG_TYPE =

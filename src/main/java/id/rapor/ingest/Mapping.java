@@ -39,7 +39,7 @@ final class Mapping {
     for (Field field : feed.columns()) {
       texts.add(
           of(source, field)
-              .map(mapping -> coded(lettered(text(mapping, source, layout), mapping), mapping))
+              .map(mapping -> text(mapping, source, layout))
               .orElse(lit(null))
               .cast(Field.TEXT)
               .as(field.name()));
@@ -67,7 +67,17 @@ final class Mapping {
     return functions.col("`" + name.replace("`", "``") + "`");
   }
 
-  private static Column text(ColumnMapping mapping, Source source, Layout layout) {
+  /** What {@code mapping} makes of the columns of a file of {@code source}. */
+  static Column text(ColumnMapping mapping, Source source, Layout layout) {
+    return written(found(mapping, source, layout), mapping);
+  }
+
+  /** {@code text} in the letters and codes that {@code mapping} asks for. */
+  static Column written(Column text, ColumnMapping mapping) {
+    return coded(lettered(text, mapping), mapping);
+  }
+
+  private static Column found(ColumnMapping mapping, Source source, Layout layout) {
     if (mapping.constant().isPresent()) {
       return lit(mapping.constant().get());
     }

@@ -10,10 +10,11 @@ import java.util.Map;
 
 /**
  * Records that have names and may be nested, as JSON, XES and Parquet bear them: of each the
- * columns that the mapping asks for, and the whole as JSON, with hashes for identifiers.
+ * columns that the mapping asks for, and the whole as JSON, with hashes for identifiers. What is no
+ * object is malformed.
  */
 final class NodeRecords implements Iterator<RawRecord> {
-  private final Iterator<ObjectNode> nodes;
+  private final Iterator<? extends JsonNode> nodes;
   private final Map<String, String> document;
   private final Layout layout;
   private final Pseudonyms pseudonyms;
@@ -25,7 +26,7 @@ final class NodeRecords implements Iterator<RawRecord> {
    * @param document what the file says of all its records, by name with a {@code /} before it
    */
   NodeRecords(
-      Iterator<ObjectNode> nodes,
+      Iterator<? extends JsonNode> nodes,
       Map<String, String> document,
       Layout layout,
       Pseudonyms pseudonyms) {
@@ -42,8 +43,17 @@ final class NodeRecords implements Iterator<RawRecord> {
 
   @Override
   public RawRecord next() {
-    ObjectNode node = nodes.next();
+    JsonNode node = nodes.next();
     line++;
+    return node instanceof ObjectNode object ? record(object) : malformed(node);
+  }
+
+  private RawRecord malformed(JsonNode node) {
+    String[] values = new String[layout.columns().size()];
+    return new RawRecord(line, values, null, pseudonyms.ofLine(new String[] {node.toString()}));
+  }
+
+  private RawRecord record(ObjectNode node) {
     layout.identifiers().forEach(place -> mask(node, layout.columns().get(place)));
     String[] values =
         layout.columns().stream().map(column -> value(node, column)).toArray(String[]::new);

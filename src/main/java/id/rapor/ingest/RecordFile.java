@@ -1,6 +1,7 @@
 package id.rapor.ingest;
 
 import id.rapor.settings.UserError;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -42,11 +43,7 @@ record RecordFile(String path, String name, long delivery, Layout layout, Identi
       return switch (layout.format()) {
         case CSV ->
             new CsvRecords(FileText.open(file, layout.csv().encoding()), layout, pseudonyms);
-        case JSON -> {
-          JsonNodes json =
-              new JsonNodes(FileText.open(file, layout.csv().encoding()), layout.records());
-          yield new NodeRecords(json, json.document(), layout, pseudonyms);
-        }
+        case JSON -> json(FileText.open(file, layout.csv().encoding()), pseudonyms);
         case XES -> {
           XesNodes log = new XesNodes(FileText.unpacked(file));
           yield new NodeRecords(log, log.document(), layout, pseudonyms);
@@ -56,6 +53,14 @@ record RecordFile(String path, String name, long delivery, Layout layout, Identi
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Iterator<RawRecord> json(BufferedReader text, Pseudonyms pseudonyms) throws IOException {
+    if (layout.records().isEmpty() && JsonLines.begin(text)) {
+      return new NodeRecords(new JsonLines(text), Map.of(), layout, pseudonyms);
+    }
+    JsonNodes document = new JsonNodes(text, layout.records());
+    return new NodeRecords(document, document.document(), layout, pseudonyms);
   }
 
   private Row row(RawRecord record, Pseudonyms pseudonyms) {

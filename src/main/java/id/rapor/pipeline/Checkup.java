@@ -30,6 +30,7 @@ public final class Checkup {
     try {
       List<Source> sources = Inbox.sources(settings.sources(), input);
       Delivery delivery = Delivery.find(sources, input, Optional.empty());
+      delivery.unmet().forEach(problems::add);
       sources.forEach(
           source ->
               seen.add(

@@ -137,6 +137,7 @@ public final class Runner {
 
   private List<Taken> takeIn(List<Source> sources, Reference reference, Lineage lineage) {
     Delivery delivery = Delivery.find(sources, request.input(), warehouse.find(Files.TABLE));
+    delivery.unmet().forEach(progress::warns);
     if (delivery.files() == 0) {
       journal.undo();
       progress.unchanged("files");

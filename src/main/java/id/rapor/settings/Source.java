@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param feed key {@code feed}: cases, steps, ...
  * @param files key {@code files}: glob under the input folder, for example {@code landing/cases/*}
  * @param format key {@code format}: csv, json, xes or parquet; default by the file's ending
- * @param csv keys {@code delimiter}, {@code quote}, {@code escape}, {@code encoding}, {@code
- *     header}
- * @param records key {@code records}: name of the array inside a JSON document; without it each
- *     line of the file is one JSON object
+ * @param csv keys {@code delimiter}, {@code quote}, {@code escape}, {@code encoding} (of JSON too),
+ *     {@code header}
+ * @param records key {@code records}: name of the array inside a JSON document, with dots where
+ *     objects lead to it; without it the document is an array, or each line is one JSON object
  * @param zone key {@code zone}: zone of wall-clock times where neither the case's region nor the
  *     agency's has one; default the settings'
  * @param fileName key {@code file_name}: a regular expression that the whole name of a file
@@ -47,6 +47,10 @@ public record Source(
    * event leaves empty has the value of the last event before it that had one, else that of the
    * first one after it. So the newest event is the newest version of the case, and all others are
    * superseded by it. The events of a case must come in one delivery, in files of the same columns.
+   * An event without a readable time stands behind all others and gives them nothing, and no value
+   * that is not of its column's type is handed on: a faulty event is refused alone. Where agency_id
+   * comes {@code from} a column or the file's name, equal cases of two agencies are two; an event
+   * that names no agency is then of the only agency of its case.
    *
    * <p>Four columns are added: {@code history_first} and {@code history_last}, the times of the
    * first event and of this one as delivered; {@code history_events}, how many there were so far;

@@ -36,7 +36,7 @@ final class SourceReader {
           "events",
           "columns");
   private static final List<String> CSV_ONLY =
-      List.of("delimiter", "quote", "escape", "encoding", "header");
+      List.of("delimiter", "quote", "escape", "header");
 
   private final Map<String, FeedShape> feeds;
   private final Map<String, Integer> lineOfName = new HashMap<>();
@@ -99,7 +99,8 @@ final class SourceReader {
     return switch (format) {
       case CSV -> List.of("records");
       case JSON -> CSV_ONLY;
-      case XES, PARQUET -> Stream.concat(CSV_ONLY.stream(), Stream.of("records")).toList();
+      case XES, PARQUET ->
+          Stream.concat(CSV_ONLY.stream(), Stream.of("encoding", "records")).toList();
     };
   }
 

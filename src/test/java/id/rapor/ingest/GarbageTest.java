@@ -157,7 +157,7 @@ class GarbageTest {
   private static int count(Path folder, String name) {
     Source source = Source.canonical("cases");
     List<Arrival> arrivals =
-        Inbox.arrivals(List.of(source), folder, Set.of(), 0).stream()
+        Inbox.arrivals(List.of(source), folder, Set.of(), 0, new Problems()).stream()
             .filter(arrival -> arrival.file().endsWith("/" + name))
             .toList();
     Problems problems = new Problems();

@@ -63,6 +63,61 @@ class HistoriesTest {
   }
 
   @Test
+  void aFaultyEventIsRefusedAlone() throws IOException {
+    new Landing(input)
+        .write(
+            "log_71.csv",
+            HEADER
+                + "c1,made,2026-01-05T08:00,,\n"
+                + "c1,checked,,north,\n"
+                + "c1,checked,soon,north,\n"
+                + "c1,paid,2026-01-06T08:00,south,75000\n"
+                + "c1,checked,2026-01-07T08:00,,abc\n"
+                + "c1,done,2026-01-08T08:00,,\n");
+    Intake intake = take();
+    Map<Long, Row> refused = Landing.byLine(intake.refused());
+    assertThat(refused).containsOnlyKeys(2L, 3L, 5L);
+    assertThat(Landing.rules(refused.get(2L))).containsExactly("required:submitted_at");
+    assertThat(Landing.rules(refused.get(3L)))
+        .containsExactly("wrong_type:submitted_at", "wrong_type:recorded_at");
+    assertThat(Landing.rules(refused.get(5L))).containsExactly("wrong_type:fee_paid");
+    Row last = row(intake, "c1");
+    assertThat(last.<Object>getAs(Cases.SUBMITTED_AT.name())).hasToString("2026-01-05 01:00:00.0");
+    assertThat(last.<Object>getAs(Cases.FEE_PAID.name())).hasToString("75000.00");
+    assertThat(last.<String>getAs(Cases.OFFICE_ID.name())).isEqualTo("south");
+    assertThat(last.<Long>getAs(Cases.RETURNS.name())).isZero();
+  }
+
+  @Test
+  void equalCasesOfTwoAgenciesAreTwo() throws IOException {
+    new Landing(input)
+        .write(
+            "log_71.csv",
+            "agency,"
+                + HEADER
+                + "A,c1,made,2026-01-05T08:00,north,\n"
+                + "A,c2,made,2026-01-05T08:00,north,\n"
+                + "B,c1,made,2026-01-06T08:00,,\n"
+                + ",c1,checked,2026-01-07T08:00,,\n"
+                + ",c2,done,2026-01-07T08:00,,\n");
+    Map<String, ColumnMapping> columns = columns();
+    columns.put(Cases.AGENCY_ID.name(), ColumnMapping.renamed("agency"));
+    Intake intake = new Landing(input).take(List.of(source(columns)), Cases.FEED, Optional.empty());
+    assertThat(
+            intake
+                .accepted()
+                .select("agency_id", "case_id", "office_id", "returns", "status")
+                .collectAsList()
+                .stream()
+                .map(Row::toString))
+        .containsExactlyInAnyOrder(
+            "[A,c1,north,0,pending]", "[A,c2,north,0,completed]", "[B,c1,null,0,pending]");
+    // It names none of the two agencies that know such a case.
+    Row refused = Landing.byLine(intake.refused()).get(4L);
+    assertThat(Landing.rules(refused)).containsExactly("required:agency_id");
+  }
+
+  @Test
   void aFileOfAnotherNameIsNotGuessedAt() throws IOException {
     new Landing(input).write("log_north.csv", HEADER + "c1,made,2026-01-05T08:00,north,\n");
     assertThatThrownBy(this::take)
@@ -71,10 +126,10 @@ class HistoriesTest {
   }
 
   private Intake take() {
-    return new Landing(input).take(List.of(source()), Cases.FEED, Optional.empty());
+    return new Landing(input).take(List.of(source(columns())), Cases.FEED, Optional.empty());
   }
 
-  private static Source source() {
+  private static Map<String, ColumnMapping> columns() {
     Map<String, ColumnMapping> columns = new LinkedHashMap<>();
     columns.put(Cases.CASE_ID.name(), ColumnMapping.renamed("no"));
     columns.put(Cases.AGENCY_ID.name(), expression("'A'"));
@@ -87,6 +142,10 @@ class HistoriesTest {
     columns.put(Cases.FEE_PAID.name(), ColumnMapping.renamed("paid"));
     columns.put(Cases.RETURNS.name(), ColumnMapping.renamed("history_repeats"));
     columns.put("recorded_at", ColumnMapping.renamed("at"));
+    return columns;
+  }
+
+  private static Source source(Map<String, ColumnMapping> columns) {
     return new Source(
         "log",
         "cases",

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -178,6 +179,69 @@ class ReadingFilesTest {
     Row refused = Landing.byLine(intake.refused()).get(2L);
     assertThat(Landing.rules(refused)).containsExactly("required:submitted_at");
     assertThat(refused.<String>getAs("raw")).isEqualTo("{\"no\":2,\"made\":null}");
+  }
+
+  @Test
+  void aBadJsonLineIsRefusedAlone() throws IOException {
+    String rest =
+        "\"agency_id\":\"A\",\"service_id\":\"S\",\"submitted_at\":\"2026-01-05\",\"status\":\"pending\"}";
+    landing.write(
+        "a.jsonl",
+        "{\"case_id\":\"1\","
+            + rest
+            + "\n\n{\"case_id\":\"2\",\n{\"case_id\":\"3\","
+            + rest
+            + "\r\n[3]\n");
+    Intake intake = landing.take(Cases.FEED, Optional.empty());
+    assertThat(Landing.accepted(intake)).containsOnlyKeys("1", "3");
+    assertThat(intake.accounts().get(0).lines()).isEqualTo(4);
+    Map<Long, Row> refused = Landing.byLine(intake.refused());
+    assertThat(refused).containsOnlyKeys(2L, 4L);
+    assertThat(Landing.rules(refused.get(2L))).containsExactly("malformed_line");
+    assertThat(refused.get(2L).<String>getAs("raw")).isNull();
+    assertThat(refused.get(2L).<String>getAs("raw_hash"))
+        .hasSize(64)
+        .isNotEqualTo(refused.get(4L).<String>getAs("raw_hash"));
+  }
+
+  @Test
+  void findsTheRecordsOfADocumentWhereverTheyStand() throws IOException {
+    assertThat(cases("[{\"case_id\":\"é\"},\n 7, {\"case_id\":\"2\"}]", ""))
+        .containsExactly("é", null, "2");
+    assertThat(cases("{\n \"case_id\":\"1\"\n}\n{\n \"case_id\":\"2\"}", ""))
+        .containsExactly("1", "2");
+    assertThat(
+            cases(
+                "{\"help\":{\"records\":[1]},\"result\":{\"total\":2,\"records\":[{\"case_id\":\"1\"}],\"more\":0}}",
+                "result.records"))
+        .containsExactly("1");
+    assertThat(cases("{\"result.records\":[{\"case_id\":\"1\"}]}", "result.records"))
+        .containsExactly("1");
+    assertThatThrownBy(() -> cases("{\"result\":{\"rows\":[]}}", "result.records"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("it has no array result.records");
+    assertThatThrownBy(() -> cases("[{\"case_id\":\"1\"}] {\"case_id\":\"2\"}", ""))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("something stands behind its array");
+  }
+
+  /** The case_id of each record of a file in Latin letters. */
+  private List<String> cases(String json, String records) throws IOException {
+    landing.write("a.json", "");
+    Path file = landing.input().resolve("landing/cases/a.json");
+    Files.writeString(file, json, StandardCharsets.ISO_8859_1);
+    Layout layout =
+        new Layout(
+            Source.Format.JSON,
+            List.of("case_id"),
+            List.of(),
+            new Layout.CsvForm(',', '"', '"', "ISO-8859-1", true),
+            records);
+    List<String> found = new ArrayList<>();
+    new RecordFile(file.toString(), "a.json", 1, layout, Landing.TERMS.key())
+        .rows()
+        .forEachRemaining(row -> found.add(row.getString(4)));
+    return found;
   }
 
   @Test

@@ -122,6 +122,7 @@ class SettingsFaultsTest {
           """
           format: xml ~ sources.format is "xml", expected csv, json, xes or parquet
           format: json, delimiter: ';' ~ sources.delimiter has no meaning for this format
+          format: xes, encoding: UTF-8 ~ sources.encoding has no meaning for this format
           format: csv, records: rows ~ sources.records has no meaning for this format
           delimiter: ';;' ~ sources.delimiter is ";;", expected one character
           encoding: utf-88 ~ sources.encoding is "utf-88", expected an encoding such as UTF-8
