@@ -53,7 +53,7 @@ class SettingsFileTest {
                   status: {expression: "lower(State)", codes: {NO: rejected, 01: completed}, otherwise: pending}
                   officer_id: {from: Who}
               - {name: money, feed: payments, files: "*.json", records: rows}
-              - {name: steps, feed: steps, files: "*.csv", quote: "'"}
+              - {name: till, feed: payments, files: "*.csv", quote: "'"}
             periods: [year, 2016..2021]
             headline: 2016..2021
             perspectives: {customer: 3, process: 1}
