@@ -59,6 +59,55 @@ class BadInputTest {
   }
 
   @Test
+  void noFileOfAnySource() throws IOException {
+    Path empty = folder.resolve("empty");
+    Files.createDirectories(empty.resolve("landing/cases"));
+    Files.createDirectories(empty.resolve("landing/steps"));
+    refused(run(empty), "source cases: no file under", "source steps: no file under");
+  }
+
+  @Test
+  void aSourceWithoutAFileBesideOneWithAFile() throws IOException {
+    Files.createDirectories(input.resolve("landing/steps"));
+    Path own = folder.resolve("own");
+    Told told =
+        command("run", "--input", input.toString(), "--data", own.toString(), "--to", "cases");
+    assertThat(told.code()).as(told.err()).isZero();
+    assertThat(told.err()).contains("source steps: no file under");
+    refused(command("check", "--input", input.toString()), "source steps: no file under");
+  }
+
+  @Test
+  void anExpressionThatFailsOnAValue() throws IOException {
+    write(input.resolve("landing/cases/b.csv"), GOOD.replace("C1", "n/a"));
+    Path settings = folder.resolve("failing.yaml");
+    write(
+        settings,
+        """
+        sources:
+          - name: log
+            feed: cases
+            files: landing/cases/*
+            columns:
+              case_id: case_id
+              agency_id: agency_id
+              service_id: service_id
+              submitted_at: submitted_at
+              status: status
+              returns: {expression: "cast(case_id as int)"}
+        """);
+    refused(
+        run(input, "--settings", settings.toString()),
+        "a mapping of cases",
+        "cast(case_id as int) fails on a value: [CAST_INVALID_INPUT]",
+        "try_cast");
+    String text = Files.readString(settings);
+    write(settings, text.replace("cast(case_id as int)", "split(case_id,'-')[1]"));
+    refused(
+        run(input, "--settings", settings.toString()), "[INVALID_ARRAY_INDEX]", "try_element_at");
+  }
+
+  @Test
   void anEmptyFile() throws IOException {
     write(input.resolve("landing/cases/empty.csv"), "");
     refused(run(input), "empty.csv", "the file is empty", "expected a header line");
