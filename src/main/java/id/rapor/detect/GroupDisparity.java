@@ -229,11 +229,7 @@ final class GroupDisparity implements Detector {
   }
 
   private static Tested tested(
-      Subject agency,
-      String group,
-      Outcome outcome,
-      List<Stratum> strata,
-      Scene scene) {
+      Subject agency, String group, Outcome outcome, List<Stratum> strata, Scene scene) {
     long n = strata.stream().mapToLong(Stratum::group).sum();
     MantelHaenszel exact = MantelHaenszel.of(strata);
     MantelHaenszel found =

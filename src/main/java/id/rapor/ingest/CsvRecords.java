@@ -10,7 +10,8 @@ import java.util.NoSuchElementException;
 
 /**
  * The records of a CSV file, in order. Blank lines are no records; blanks around a value do not
- * count, inside quotes or out of them; a record with more or fewer values than columns is malformed.
+ * count, inside quotes or out of them; a record with more or fewer values than columns is
+ * malformed.
  */
 final class CsvRecords implements Iterator<RawRecord> {
   /** A longer value is taken for a quote that was never closed: reading it would eat the file. */

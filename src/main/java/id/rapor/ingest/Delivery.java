@@ -191,8 +191,7 @@ public final class Delivery {
     }
   }
 
-  private Intake decided(
-      SparkSession spark, Feed feed, Terms terms, Optional<Dataset<Row>> held) {
+  private Intake decided(SparkSession spark, Feed feed, Terms terms, Optional<Dataset<Row>> held) {
     Map<Arrival, Layout> files = byFeed.get(feed);
     Dataset<Row> lines = lines(spark, feed, files, terms).persist(StorageLevel.MEMORY_AND_DISK());
     Versions versions = new Versions(feed);

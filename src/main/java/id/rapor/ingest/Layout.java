@@ -13,8 +13,8 @@ import java.util.List;
  *     {@code /} is a field of the document, and dots lead into nested objects
  * @param identifiers places in {@code columns} whose values point at persons
  * @param csv how CSV is written; of JSON the encoding
- * @param records name of the array in a JSON document, with dots where objects lead to it; empty for
- *     JSON lines, or where the document is itself an array
+ * @param records name of the array in a JSON document, with dots where objects lead to it; empty
+ *     for JSON lines, or where the document is itself an array
  */
 record Layout(
     Source.Format format,

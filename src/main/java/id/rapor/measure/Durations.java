@@ -236,7 +236,6 @@ final class Durations {
     return quantiles
         .withColumn(RATIO.name(), when(isService, own).otherwise(together))
         .withColumn(RATIO_ERROR.name(), when(isService, sqrt(square)).otherwise(error))
-        .withColumn(
-            RATIO_WORD.name(), when(isService, ownWord).otherwise(nullif(words, lit(""))));
+        .withColumn(RATIO_WORD.name(), when(isService, ownWord).otherwise(nullif(words, lit(""))));
   }
 }

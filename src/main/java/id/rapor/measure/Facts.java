@@ -75,8 +75,7 @@ final class Facts {
   /** What was not retracted and had happened by as-of; a row without a time counts. */
   private Dataset<Row> known(Dataset<Row> rows, Field moment) {
     return rows.where(
-        Traces.notRetracted()
-            .and(coalesce(moment.col().leq(lit(inputs.asOf())), lit(true))));
+        Traces.notRetracted().and(coalesce(moment.col().leq(lit(inputs.asOf())), lit(true))));
   }
 
   /** The months, up to that of as-of, of what is delivered by month. */

@@ -29,7 +29,8 @@ final class AsOf {
   static Instant newest(Warehouse warehouse) {
     Instant now = Instant.now();
     return SideBySide.each(
-            Feeds.ALL, feed -> warehouse.find(feed.table()).flatMap(rows -> newest(feed, rows, now)))
+            Feeds.ALL,
+            feed -> warehouse.find(feed.table()).flatMap(rows -> newest(feed, rows, now)))
         .stream()
         .flatMap(Optional::stream)
         .max(Comparator.naturalOrder())

@@ -81,8 +81,7 @@ final class Job {
               request
                   .period()
                   .map(asked -> withPrevious(asked, months))
-                  .orElseGet(
-                      () -> List.copyOf(request.settings().periods().touching(months))));
+                  .orElseGet(() -> List.copyOf(request.settings().periods().touching(months))));
     }
     return touched.get();
   }

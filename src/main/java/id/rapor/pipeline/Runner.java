@@ -78,7 +78,9 @@ public final class Runner {
     }
   }
 
-  /** Nobody may see an announced final edition before its day, or choose the day by what it says. */
+  /**
+   * Nobody may see an announced final edition before its day, or choose the day by what it says.
+   */
   private void requireItsDay() {
     request
         .period()

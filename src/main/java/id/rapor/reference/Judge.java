@@ -69,8 +69,9 @@ public final class Judge {
   /**
    * Makes {@link JudgedCases}: one row per case that was submitted by {@code asOf} and not
    * retracted, as it stood then: what was closed later is pending, what is pending has no closing
-   * and no start of work to come, and what was paid later is not paid. Tariff and limit are those in force on the local day of submission. Runs one pass over
-   * the cases at once, to survey them; the result itself is lazy.
+   * and no start of work to come, and what was paid later is not paid. Tariff and limit are those
+   * in force on the local day of submission. Runs one pass over the cases at once, to survey them;
+   * the result itself is lazy.
    *
    * @param cases the shape of {@link Cases#FEED}'s table
    * @param payments the shape of {@link Payments#FEED}'s table, if delivered

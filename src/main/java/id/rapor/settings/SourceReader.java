@@ -35,8 +35,7 @@ final class SourceReader {
           "file_name",
           "events",
           "columns");
-  private static final List<String> CSV_ONLY =
-      List.of("delimiter", "quote", "escape", "header");
+  private static final List<String> CSV_ONLY = List.of("delimiter", "quote", "escape", "header");
 
   private final Map<String, FeedShape> feeds;
   private final Map<String, Integer> lineOfName = new HashMap<>();

@@ -93,9 +93,7 @@ class DurationsTest {
             .where(PeriodMonths.MERGING.col().equalTo(Merging.FLOW.code()));
     Dataset<Row> read = Curves.read(TestSpark.session().createDataFrame(times, schema), months);
     List<Metric> metrics = List.of(Catalogue.named(metric, Scoring.DEFAULTS).orElseThrow());
-    return Durations.told(read, metrics).collectAsList().stream()
-        .map(DurationsTest::line)
-        .toList();
+    return Durations.told(read, metrics).collectAsList().stream().map(DurationsTest::line).toList();
   }
 
   private static String line(Row row) {
