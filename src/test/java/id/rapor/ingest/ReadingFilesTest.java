@@ -60,10 +60,12 @@ class ReadingFilesTest {
     Files.writeString(tables.resolve("agencies.csv"), "agency_id,region_code\nA,M\nB,\n");
     landing.write(
         "a.csv",
-        "case_id,agency_id,service_id,submitted_at,status,region_code\n"
-            + "region,A,S,2026-01-05T08:00,pending,E\n"
-            + "agency,A,S,2026-01-05T08:00,pending,\n"
-            + "source,B,S,2026-01-05T08:00,pending,\n");
+        """
+        case_id,agency_id,service_id,submitted_at,status,region_code
+        region,A,S,2026-01-05T08:00,pending,E
+        agency,A,S,2026-01-05T08:00,pending,
+        source,B,S,2026-01-05T08:00,pending,
+        """);
     Source source =
         new Source(
             "utc",
