@@ -29,8 +29,10 @@ class BrokenOffTest {
         .refer("standards.csv", "service_id,time_limit,time_unit\nKTP,5,working_days\n")
         .put(
             "cases/a.csv",
-            "case_id,agency_id,service_id,submitted_at,status\n"
-                + "C1,A1,KTP,2026-06-01T08:00:00+07:00,pending\n");
+            """
+            case_id,agency_id,service_id,submitted_at,status
+            C1,A1,KTP,2026-06-01T08:00:00+07:00,pending
+            """);
   }
 
   @Test
