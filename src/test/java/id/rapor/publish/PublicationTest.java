@@ -229,11 +229,12 @@ class PublicationTest {
   void theManifestNamesTheInputs() throws IOException {
     assertThat(Files.readString(edition.resolve("edition.json")))
         .startsWith(
-            "{\n"
-                + "  \"period\" : \"2026-H1\",\n"
-                + "  \"edition\" : 1,\n"
-                + "  \"kind\" : \"provisional\",\n"
-                + "  \"content\" : \"")
+            """
+            {
+              "period" : "2026-H1",
+              "edition" : 1,
+              "kind" : "provisional",
+              "content" : \"""")
         .contains("\"as_of\" : \"2026-07-01T16:59:00Z\"", "\"content_hash\" : \"bb\"");
     assertThat(Manifest.read(edition).fingerprint()).isEqualTo("9f2c7d0b51e84a6c");
   }
