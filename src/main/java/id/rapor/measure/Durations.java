@@ -1,10 +1,8 @@
 package id.rapor.measure;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
@@ -158,11 +156,7 @@ final class Durations {
       certain = certainty(certain);
     }
     Column[] rows = metrics.stream().map(Durations::row).toArray(Column[]::new);
-    return certain.select(
-        Measurements.PERIOD.col(),
-        Cases.AGENCY_ID.col(),
-        Cases.SERVICE_ID.col(),
-        inline(array(rows)));
+    return Unrolled.structs(certain, Spans.KEY, Measurements.METRIC, rows);
   }
 
   private static Column row(Metric metric) {

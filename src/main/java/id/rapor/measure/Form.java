@@ -47,11 +47,6 @@ enum Form {
     };
   }
 
-  /** Whether its error needs the sum of squares of what stands above the line. */
-  boolean needsSquares() {
-    return this == MEAN || this == RATIO;
-  }
-
   /** Whether its error is that of a sample of rows, each with what it adds to the value. */
   boolean isSampled() {
     return this == SHARE || this == MEAN || this == RATIO;

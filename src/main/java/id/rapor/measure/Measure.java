@@ -59,7 +59,8 @@ public final class Measure {
     Dataset<Row> known =
         figures.stream().map(FIGURES::complete).reduce(Dataset::unionByName).orElseThrow();
     Dataset<Row> told = UpperBounds.mark(known, metrics, facts, flows);
-    Dataset<Row> judged = judged(told, entries, asked(inputs.agencies(), flows, entries));
+    Dataset<Row> asked = FIGURES.complete(asked(inputs.agencies(), flows, entries));
+    Dataset<Row> judged = judged(told.unionByName(asked), entries);
     Dataset<Row> marked = DataQuality.mark(judged, quality, metrics, inputs);
     return Measurements.TABLE.shape(Shrinkage.add(shown(marked), metrics));
   }
@@ -86,7 +87,8 @@ public final class Measure {
               Measurements.ADJUSTED_ERROR,
               Measurements.EXPECTED,
               Measurements.UNADJUSTED_SHARE,
-              Measurements.DETAIL));
+              Measurements.DETAIL,
+              Shrinkage.ASKED));
 
   private static final List<Field> HIDDEN =
       List.of(
@@ -165,18 +167,17 @@ public final class Measure {
         .select(Measurements.PERIOD.col(), Cases.AGENCY_ID.col())
         .distinct()
         .crossJoin(broadcast(entries.select(Measurements.METRIC.col())))
-        .withColumn(Cases.SERVICE_ID.name(), lit(Measurements.ALL_SERVICES));
+        .withColumn(Cases.SERVICE_ID.name(), lit(Measurements.ALL_SERVICES))
+        .withColumn(Shrinkage.ASKED.name(), lit(true));
   }
 
-  private static Dataset<Row> judged(Dataset<Row> known, Dataset<Row> entries, Dataset<Row> asked) {
-    String[] key = Measurements.TABLE.key().stream().map(Field::name).toArray(String[]::new);
+  private static Dataset<Row> judged(Dataset<Row> known, Dataset<Row> entries) {
     Column n = coalesce(Measurements.N.col(), lit(0L));
     Column status =
         when(n.equalTo(0).or(Measurements.VALUE.col().isNull()), "no_data")
             .when(n.lt(Metrics.MINIMUM_N.col()), "too_few")
             .otherwise("published");
     return known
-        .join(asked, key, "full")
         .join(broadcast(entries), Measurements.METRIC.name())
         .withColumn(Measurements.N.name(), n)
         .withColumn(Measurements.STATUS.name(), status);

@@ -1,10 +1,7 @@
 package id.rapor.measure;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.pmod;
@@ -162,8 +159,11 @@ record Sampled(SparkSession spark, Inputs inputs) {
 
   private static Dataset<Row> marked(Dataset<Row> rows, Metric metric, Column[] marks) {
     Field name = metric.feed().table().key().get(1);
-    return rows.select(
-            Cases.AGENCY_ID.col(), Evidence.ID.is(name.col()), inline(array_compact(array(marks))))
+    return Unrolled.structs(
+            rows.withColumn(Evidence.ID.name(), Evidence.ID.is(name.col())),
+            List.of(Cases.AGENCY_ID, Evidence.ID),
+            Measurements.METRIC,
+            marks)
         .where(PeriodMonths.MONTH.col().isNotNull());
   }
 }

@@ -1,24 +1,26 @@
 package id.rapor.measure;
 
+import static org.apache.spark.sql.functions.xxhash64;
+
 import id.rapor.stats.BetaBinomial;
 import id.rapor.stats.GammaPoisson;
 import id.rapor.stats.NormalNormal;
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
+import id.rapor.table.Table;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
-import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -40,13 +42,25 @@ final class Shrinkage {
   private static final String VALUE = Measurements.VALUE.name();
   private static final String ADJUSTED = Measurements.ADJUSTED_VALUE.name();
   private static final String ADJUSTED_ERROR = Measurements.ADJUSTED_ERROR.name();
-  private static final List<Field> GROUP =
-      List.of(Measurements.PERIOD, Measurements.METRIC, Cases.SERVICE_ID);
+
+  /** Spark sorts by the first eight bytes before it looks at others: they tell groups apart. */
+  private static final Field HASH = Field.required("_hash", Field.WHOLE, "of the group");
+
+  private static final Table KEY =
+      new Table(
+          "drawn",
+          "agencies whose values are drawn together",
+          List.of(),
+          List.of(HASH, Measurements.PERIOD, Measurements.METRIC, Cases.SERVICE_ID));
+
+  /** Tells rows that only ask for a figure. */
+  static final Field ASKED = Field.optional("_asked", Field.TRUTH, "no figure, but asks for one");
 
   private Shrinkage() {}
 
   /**
-   * Published {@code rows} with {@code reliability} and {@code shrunken_value}.
+   * Published {@code rows} with {@code reliability} and {@code shrunken_value}; one for each
+   * agency, as what is {@link #ASKED} for gives way to the figure that there is.
    *
    * @param metrics whose forms tell how agencies differ; others are taken for normal
    */
@@ -55,32 +69,24 @@ final class Shrinkage {
         metrics.stream()
             .collect(
                 Collectors.toMap(Metric::code, metric -> new Kind(metric.form(), metric.factor())));
+    StructType hashed = rows.schema().add(HASH.name(), HASH.type());
     StructType shrunken =
-        rows.schema()
+        hashed
             .add(Measurements.RELIABILITY.name(), Measurements.RELIABILITY.type())
             .add(Measurements.SHRUNKEN_VALUE.name(), Measurements.SHRUNKEN_VALUE.type());
-    return rows.groupByKey((MapFunction<Row, String>) Shrinkage::group, Encoders.STRING())
+    Column hash =
+        xxhash64(Measurements.PERIOD.col(), Measurements.METRIC.col(), Cases.SERVICE_ID.col());
+    return rows.withColumn(HASH.name(), hash)
+        .groupBy(KEY.fields().stream().map(Field::col).toArray(Column[]::new))
+        .as(Encoders.row(KEY.schema()), Encoders.row(hashed))
         .flatMapGroups(
-            (FlatMapGroupsFunction<String, Row, Row>) (key, group) -> shrink(group, kinds),
+            (FlatMapGroupsFunction<Row, Row, Row>) (key, group) -> shrink(group, kinds),
             Encoders.row(shrunken));
-  }
-
-  /**
-   * Spark sorts by the first eight bytes before it looks at others: they must tell groups apart.
-   */
-  private static String group(Row row) {
-    String group =
-        GROUP.stream()
-            .map(field -> String.valueOf(row.<Object>getAs(field.name())))
-            .collect(Collectors.joining("\n"));
-    return Integer.toHexString(group.hashCode()) + "\n" + group;
   }
 
   /** In the order of the agencies, as sums of reals depend on it. */
   private static Iterator<Row> shrink(Iterator<Row> group, Map<String, Kind> kinds) {
-    List<Row> rows = new ArrayList<>();
-    group.forEachRemaining(rows::add);
-    rows.sort(Comparator.comparing(row -> row.getAs(Cases.AGENCY_ID.name())));
+    List<Row> rows = figures(group);
     Kind kind =
         kinds.getOrDefault(
             rows.get(0).<String>getAs(Measurements.METRIC.name()), new Kind(Form.MEAN, 1));
@@ -88,6 +94,17 @@ final class Shrinkage {
     Optional<Prior> prior =
         unsure.size() < LEAST_AGENCIES ? Optional.empty() : Optional.of(prior(unsure, kind));
     return rows.stream().map(row -> with(row, drawn(row, prior))).iterator();
+  }
+
+  private static List<Row> figures(Iterator<Row> group) {
+    Map<String, Row> figures = new TreeMap<>();
+    group.forEachRemaining(
+        row -> figures.merge(row.getAs(Cases.AGENCY_ID.name()), row, Shrinkage::known));
+    return List.copyOf(figures.values());
+  }
+
+  private static Row known(Row one, Row other) {
+    return Boolean.TRUE.equals(one.<Boolean>getAs(ASKED.name())) ? other : one;
   }
 
   /** What a metric is made of, and what a value of 1 is in its unit: 100 of per cent. */

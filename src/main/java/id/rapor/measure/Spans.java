@@ -1,9 +1,6 @@
 package id.rapor.measure;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
@@ -28,6 +25,10 @@ import org.apache.spark.sql.SparkSession;
  * the same.
  */
 final class Spans {
+  /** What the figures of all metrics are of. */
+  static final List<Field> KEY =
+      List.of(Measurements.PERIOD, Cases.AGENCY_ID, Cases.SERVICE_ID);
+
   private Spans() {}
 
   /**
@@ -86,8 +87,8 @@ final class Spans {
 
   /** {@code rows} once for their service, where they have one, and once for all services. */
   static Dataset<Row> inServices(Dataset<Row> rows) {
-    Column services = array_compact(array(Cases.SERVICE_ID.col(), lit(Measurements.ALL_SERVICES)));
-    return rows.withColumn(Cases.SERVICE_ID.name(), explode(services));
+    return Unrolled.values(
+        rows, Cases.SERVICE_ID, Cases.SERVICE_ID.col(), lit(Measurements.ALL_SERVICES));
   }
 
   /** Monthly counts summed over each period and over all services, by {@code keys}. */
@@ -95,8 +96,7 @@ final class Spans {
       Dataset<Row> monthly, Dataset<Row> months, List<Field> keys, List<Field> counts) {
     Column[] sums = counts.stream().map(count -> count.is(sum(count.col()))).toArray(Column[]::new);
     Column[] groups =
-        Stream.concat(
-                Stream.of(Measurements.PERIOD, Cases.AGENCY_ID, Cases.SERVICE_ID), keys.stream())
+        Stream.concat(KEY.stream(), keys.stream())
             .map(Field::col)
             .toArray(Column[]::new);
     return inPeriods(inServices(monthly), PeriodMonths.MONTH, months)

@@ -1,11 +1,9 @@
 package id.rapor.measure;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.bit_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.round;
@@ -190,7 +188,8 @@ final class States {
     columns.add(ofService(parts));
     PLAIN.forEach(field -> columns.add(field.col()));
     RARE.forEach(field -> columns.add(REST.col().getField(field.name()).as(field.name())));
-    return rows.select(Cases.AGENCY_ID.col(), Cases.SERVICE_ID.col(), inline(array(states)))
+    return Unrolled.structs(
+            rows, List.of(Cases.AGENCY_ID, Cases.SERVICE_ID), Measurements.METRIC, states)
         .where(PeriodMonths.MONTH.col().isNotNull().and(ROWS.col().gt(0)))
         .select(columns.toArray(Column[]::new));
   }
@@ -250,9 +249,12 @@ final class States {
       added.put(WHOLE, among(term, hundredths(term.whole())));
     }
     added.put(PART, among(term, hundredths(term.part())));
-    if (part.metric().form().needsSquares()) {
-      added.put(WHOLE_SQUARE, among(term, product(term.whole(), term.whole())));
+    Form form = part.metric().form();
+    if (form == Form.MEAN || form == Form.RATIO) {
       added.put(PART_SQUARE, among(term, product(term.part(), term.part())));
+    }
+    if (form == Form.RATIO) {
+      added.put(WHOLE_SQUARE, among(term, product(term.whole(), term.whole())));
       added.put(CROSS, among(term, product(term.whole(), term.part())));
     }
     term.scale()

@@ -1,14 +1,10 @@
 package id.rapor.measure;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.array_compact;
-import static org.apache.spark.sql.functions.array_distinct;
 import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -18,11 +14,13 @@ import id.rapor.table.Field;
 import id.rapor.table.Measurements;
 import id.rapor.table.PeriodMonths;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -99,17 +97,27 @@ final class Strata {
             .map(term -> term.month().col())
             .distinct()
             .toArray(Column[]::new);
-    Column month =
-        months.length == 1 ? months[0] : explode(array_distinct(array_compact(array(months))));
     List<Column> sums = new ArrayList<>();
     for (Metric metric : metrics) {
       sums(metric).forEach(sum -> sums.add(sum(added(metric, sum)).as(name(metric, sum))));
     }
-    return States.placed(rows)
-        .withColumn(PeriodMonths.MONTH.name(), month)
+    return Unrolled.values(States.placed(rows), PeriodMonths.MONTH, distinct(months))
         .where(taken)
         .groupBy(columns(KEY))
         .agg(sums.get(0), rest(sums));
+  }
+
+  /** Empty where an earlier one is the same. */
+  private static Column[] distinct(Column[] months) {
+    return IntStream.range(0, months.length)
+        .mapToObj(
+            i ->
+                Arrays.stream(months, 0, i)
+                    .map(earlier -> months[i].eqNullSafe(earlier))
+                    .reduce(Column::or)
+                    .map(said -> when(not(said), months[i]))
+                    .orElse(months[i]))
+        .toArray(Column[]::new);
   }
 
   private static Column added(Metric metric, Field sum) {
@@ -185,7 +193,7 @@ final class Strata {
           .map(sum -> name(metric, sum))
           .forEach(name -> sums.add(sum(col(name)).as(name)));
     }
-    Column[] services = {Measurements.PERIOD.col(), Cases.AGENCY_ID.col(), Cases.SERVICE_ID.col()};
+    Column[] services = columns(Spans.KEY);
     Dataset<Row> each = strata.groupBy(services).agg(sums.get(0), rest(sums));
     return Spans.inServices(each).groupBy(services).agg(sums.get(0), rest(sums));
   }
@@ -196,11 +204,7 @@ final class Strata {
         metrics.stream()
             .map(metric -> when(held(metric, States.ROWS).gt(0), told(metric)))
             .toArray(Column[]::new);
-    return sums.select(
-        Measurements.PERIOD.col(),
-        Cases.AGENCY_ID.col(),
-        Cases.SERVICE_ID.col(),
-        inline(array_compact(array(told))));
+    return Unrolled.structs(sums, Spans.KEY, Measurements.METRIC, told);
   }
 
   private static Column told(Metric metric) {

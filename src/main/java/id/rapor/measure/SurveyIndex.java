@@ -1,12 +1,10 @@
 package id.rapor.measure;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
-import static org.apache.spark.sql.functions.inline;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.round;
@@ -88,11 +86,7 @@ final class SurveyIndex {
     Dataset<Row> merged = Spans.sums(monthly, months, List.of(), states);
     Column[] rows =
         metrics.stream().map(metric -> row(metric, weights, scoring)).toArray(Column[]::new);
-    return merged.select(
-        Measurements.PERIOD.col(),
-        Cases.AGENCY_ID.col(),
-        Cases.SERVICE_ID.col(),
-        inline(array(rows)));
+    return Unrolled.structs(merged, Spans.KEY, Measurements.METRIC, rows);
   }
 
   private static Column row(Metric metric, SatisfactionWeights weights, Scoring scoring) {

@@ -170,6 +170,19 @@ class StandardisationTest {
   }
 
   @Test
+  void whatIsAskedForGivesWayToAFigureAndStandsWithoutOne() {
+    Row figure = RowFactory.create("2025-03", "A00", "*", "any", null, null, 3.0, 0.0, null, null, null);
+    Row asked = RowFactory.create("2025-03", "A00", "*", "any", null, null, null, null, null, null, true);
+    Row other = RowFactory.create("2025-03", "A01", "*", "any", null, null, null, null, null, null, true);
+    for (List<Row> rows : List.of(List.of(figure, asked, other), List.of(other, asked, figure))) {
+      Map<String, Row> told = shrunken(rows);
+      assertThat(told).containsOnlyKeys("A00", "A01");
+      assertThat(real(told.get("A00"), Measurements.VALUE)).isEqualTo(3);
+      assertThat(told.get("A01").<Double>getAs("value")).isNull();
+    }
+  }
+
+  @Test
   void sharesAndRatesAreDrawnByTheirCounts() {
     // Mean 0.5; (1.8 - 0.25 x 2) / (0.25 x 18) = 0.2889 alike, so alpha + beta = 2.4615.
     Map<String, Row> shares =
@@ -198,7 +211,7 @@ class StandardisationTest {
                 i ->
                     RowFactory.create(
                         "2025-03", name(i), "*", "any", null, null, values[i], errors[i], null,
-                        null))
+                        null, null))
             .toList());
   }
 
@@ -218,6 +231,7 @@ class StandardisationTest {
                         factor * parts[i] / wholes[i],
                         1.0,
                         null,
+                        null,
                         null))
             .toList());
   }
@@ -234,7 +248,8 @@ class StandardisationTest {
             Measurements.VALUE,
             Measurements.STANDARD_ERROR,
             Measurements.ADJUSTED_VALUE,
-            Measurements.ADJUSTED_ERROR);
+            Measurements.ADJUSTED_ERROR,
+            Shrinkage.ASKED);
     return byAgency(
         Shrinkage.add(
             TestSpark.session().createDataFrame(rows, schema(fields)).repartition(3),
