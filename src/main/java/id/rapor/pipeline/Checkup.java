@@ -31,6 +31,7 @@ public final class Checkup {
       List<Source> sources = Inbox.sources(settings.sources(), input);
       Delivery delivery = Delivery.find(sources, input, Optional.empty());
       delivery.unmet().forEach(problems::add);
+      delivery.unreadable().forEach(problems::add);
       sources.forEach(
           source ->
               seen.add(

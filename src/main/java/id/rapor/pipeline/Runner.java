@@ -41,6 +41,7 @@ public final class Runner {
   private final Begun begun;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Table, Long> counts = new HashMap<>();
+  private List<String> unreadable = List.of();
 
   private Runner(SparkSession spark, Request request, Progress progress) {
     this.spark = spark;
@@ -117,6 +118,7 @@ public final class Runner {
     List<Account> accounts = taken.stream().flatMap(one -> one.accounts().stream()).toList();
     return new Outcome(
         accounts,
+        unreadable,
         entries.size(),
         (int) fresh,
         DeliveryReport.of(job, MOST_TROUBLES),
@@ -148,8 +150,12 @@ public final class Runner {
     Terms terms = TakingIn.terms(spark, request, reference, progress, lineage.runId());
     List<String> contents = new ArrayList<>(delivery.contents());
     contents.add(terms.key().fingerprint());
-    return new TakingIn(spark, warehouse, journal, terms, progress)
-        .take(delivery, lineage.of(contents));
+    List<Taken> taken =
+        new TakingIn(spark, warehouse, journal, terms, progress)
+            .take(delivery, lineage.of(contents));
+    unreadable = delivery.unreadable();
+    unreadable.forEach(progress::warns);
+    return taken;
   }
 
   private void note(Lineage lineage, Taken one) {

@@ -110,7 +110,11 @@ class BadInputTest {
   @Test
   void anEmptyFile() throws IOException {
     write(input.resolve("landing/cases/empty.csv"), "");
-    refused(run(input), "empty.csv", "the file is empty", "expected a header line");
+    refused(
+        command("check", "--input", input.toString()),
+        "empty.csv",
+        "the file is empty",
+        "expected a header line");
   }
 
   @Test
@@ -127,7 +131,23 @@ class BadInputTest {
     Files.write(
         input.resolve("landing/cases/cut.csv.gz"),
         java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
-    refused(run(input), "cut.csv.gz", "ask for the file again");
+    Path own = folder.resolve("cut");
+    String[] run = {
+      "run", "--input", input.toString(), "--data", own.toString(), "--to", "cases"
+    };
+    Told told = command(run);
+    assertThat(told.code()).as(told.err()).isEqualTo(2);
+    assertThat(told.err()).contains("cut.csv.gz cannot be read: it is cut off before its end");
+    assertThat(told.out())
+        .contains("cases: 2 lines = 1 accepted + 0 superseded + 1 refused (2 files)")
+        .contains("Nothing was taken in of (1):\n  landing/cases/cut.csv.gz cannot be read: ");
+    Told again = command("replay", "--input", input.toString(), "--data", own.toString());
+    assertThat(again.code()).as(again.err()).isEqualTo(2);
+    assertThat(again.out()).contains("0 quarantined lines", "landing/cases/cut.csv.gz cannot be");
+    Files.write(input.resolve("landing/cases/cut.csv.gz"), whole);
+    Told mended = command(run);
+    assertThat(mended.code()).as(mended.err()).isZero();
+    assertThat(mended.out()).contains("cases: 20,001 lines = 20,001 accepted");
   }
 
   @Test
