@@ -8,6 +8,7 @@ import id.rapor.ledger.Entry;
 import id.rapor.pipeline.TakingIn.Taken;
 import id.rapor.publish.Edition;
 import id.rapor.publish.EditionKind;
+import id.rapor.reference.Agency;
 import id.rapor.reference.Reference;
 import id.rapor.settings.Problems;
 import id.rapor.settings.Source;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -68,7 +70,7 @@ public final class Runner {
     if (reach.publishes()) {
       requireItsDay();
     }
-    DecisionFile.read(spark, request.data());
+    requireKept(reach, reference);
     List<Source> sources =
         reach.takesIn() ? Inbox.sources(request.settings().sources(), request.input()) : List.of();
     DataLock lock = DataLock.take(request.data());
@@ -76,6 +78,22 @@ public final class Runner {
       return run(reach, reference, sources);
     } finally {
       lock.close();
+    }
+  }
+
+  /** A slip in what people keep beside the warehouse is told now, not after hours. */
+  private void requireKept(Reach reach, Reference reference) {
+    Set<String> kept =
+        reach.stages().stream()
+            .flatMap(stage -> stage.beside().stream())
+            .collect(Collectors.toSet());
+    if (kept.contains(DecisionFile.NAME)) {
+      DecisionFile.read(spark, request.data());
+    }
+    if (kept.contains(ReplyFile.NAME)) {
+      Set<String> agencies =
+          reference.agencies().stream().map(Agency::agencyId).collect(Collectors.toSet());
+      ReplyFile.check(spark, agencies, request.data(), request.settings().scoring());
     }
   }
 

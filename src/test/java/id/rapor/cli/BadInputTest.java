@@ -195,6 +195,23 @@ class BadInputTest {
   }
 
   @Test
+  void aSlipInWhatIsKeptBesideTheWarehouseStopsOnlyRunsThatReadIt() throws IOException {
+    write(
+        input.resolve("reference/agencies.csv"), "agency_id,name_id,name_en\nA1,Satu,One\nB,B,B\n");
+    Path own = folder.resolve("kept");
+    write(own.resolve("decisions.csv"), "finding_id,decision\nF1,perhaps\n");
+    String[] run = {"run", "--input", input.toString(), "--data", own.toString(), "--to", "cases"};
+    assertThat(command(run).code()).isZero();
+    run[6] = "leads";
+    refused(command(run), "decisions.csv, record 1: decision is perhaps");
+    Files.delete(own.resolve("decisions.csv"));
+    write(own.resolve("replies.csv"), "period,agency_id,metric,reply\n2026,zoe,overall,no\n");
+    run[6] = "league";
+    refused(command(run), "replies.csv, record 1: agency_id is zoe");
+    assertThat(own.resolve("warehouse/judged_cases")).doesNotExist();
+  }
+
+  @Test
   void aReplayOfNothing() {
     Path nowhere = folder.resolve("nowhere");
     Told told = command("replay", "--input", input.toString(), "--data", nowhere.toString());
