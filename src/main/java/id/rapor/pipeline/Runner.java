@@ -66,7 +66,9 @@ public final class Runner {
 
   private Outcome run() {
     Reach reach = Reach.of(request);
-    Reference reference = reference(request, "run");
+    Problems doubts = new Problems();
+    Reference reference = reference(request, "run", doubts);
+    doubts.all().forEach(progress::warns);
     if (reach.publishes()) {
       requireItsDay();
     }
@@ -150,9 +152,13 @@ public final class Runner {
    * @param purpose what they are read for, as a verb
    */
   static Reference reference(Request request, String purpose) {
+    return reference(request, purpose, new Problems());
+  }
+
+  private static Reference reference(Request request, String purpose, Problems doubts) {
     Problems problems = new Problems();
     Checks.codes(request.settings(), problems);
-    Reference reference = Reference.read(request.reference(), problems);
+    Reference reference = Reference.read(request.reference(), problems, doubts);
     problems.throwIfAny(purpose);
     return reference;
   }
