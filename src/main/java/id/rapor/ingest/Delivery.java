@@ -194,8 +194,8 @@ public final class Delivery {
 
   /**
    * Reads all files of {@code feed} and decides what becomes of every line, or of every line in
-   * quarantine. That a file cannot be read to its end shows only on the way: then all are tried, and
-   * the others read again without it.
+   * quarantine. That a file cannot be read to its end shows only on the way: then all are tried,
+   * and the others read again without it.
    *
    * @param held the feed's table as it stands, if it exists
    * @throws UserError if a mapping cannot be applied, as a whole or to a value
@@ -239,9 +239,7 @@ public final class Delivery {
 
   /** The new files of {@code feed} that cannot be read; what is taken in again stays as it is. */
   private List<Arrival> unread(Feed feed) {
-    return recall.isPresent()
-        ? List.of()
-        : of(feed).stream().filter(unreadable::holds).toList();
+    return recall.isPresent() ? List.of() : of(feed).stream().filter(unreadable::holds).toList();
   }
 
   private Intake intake(

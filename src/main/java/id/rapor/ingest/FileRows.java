@@ -77,7 +77,10 @@ final class FileRows {
   private static StructType schema(List<Field> fields) {
     return DataTypes.createStructType(
         fields.stream()
-            .map(field -> DataTypes.createStructField(field.name(), field.type(), field.equals(Profiles.COLUMNS)))
+            .map(
+                field ->
+                    DataTypes.createStructField(
+                        field.name(), field.type(), field.equals(Profiles.COLUMNS)))
             .toList());
   }
 }

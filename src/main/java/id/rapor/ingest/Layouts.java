@@ -44,8 +44,7 @@ final class Layouts {
    *
    * @param unreadable hears of files that have no layout as they are broken
    */
-  static Map<Arrival, Layout> of(
-      List<Arrival> arrivals, Problems problems, Unreadable unreadable) {
+  static Map<Arrival, Layout> of(List<Arrival> arrivals, Problems problems, Unreadable unreadable) {
     Map<Arrival, Layout> layouts = new LinkedHashMap<>();
     for (Arrival arrival : arrivals) {
       of(arrival, problems, unreadable).ifPresent(layout -> layouts.put(arrival, layout));

@@ -39,8 +39,7 @@ final class Reading {
   }
 
   /** By delivery, why each of {@code files} that cannot be read to its end cannot be. */
-  static Map<Long, String> faults(
-      SparkSession spark, Map<Arrival, Layout> files, IdentityKey key) {
+  static Map<Long, String> faults(SparkSession spark, Map<Arrival, Layout> files, IdentityKey key) {
     return tasks(spark, files, key)
         .mapToPair(file -> new Tuple2<>(file.delivery(), file.fault()))
         .filter(told -> told._2() != null)

@@ -49,8 +49,7 @@ final class ReferenceFolder {
   private final Problems problems;
   private final Problems doubts;
 
-  private ReferenceFolder(
-      NavigableMap<String, byte[]> files, Problems problems, Problems doubts) {
+  private ReferenceFolder(NavigableMap<String, byte[]> files, Problems problems, Problems doubts) {
     this.files = files;
     this.problems = requireNonNull(problems);
     this.doubts = requireNonNull(doubts);
@@ -101,12 +100,14 @@ final class ReferenceFolder {
       return List.of();
     }
     List<Located<T>> rows = new ArrayList<>();
-    for (CsvLine line : CsvFile.read(
-        name,
-        bytes,
-        REQUIRED.get(table),
-        problems,
-        names -> UnknownNames.columns(name, names, table, doubts))) {
+    List<CsvLine> lines =
+        CsvFile.read(
+            name,
+            bytes,
+            REQUIRED.get(table),
+            problems,
+            names -> UnknownNames.columns(name, names, table, doubts));
+    for (CsvLine line : lines) {
       T row = read.apply(line);
       if (line.isSound()) {
         rows.add(new Located<>(line.number(), row));

@@ -129,9 +129,7 @@ class BadInputTest {
         input.resolve("landing/cases/cut.csv.gz"),
         java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
     Path own = folder.resolve("cut");
-    String[] run = {
-      "run", "--input", input.toString(), "--data", own.toString(), "--to", "cases"
-    };
+    String[] run = {"run", "--input", input.toString(), "--data", own.toString(), "--to", "cases"};
     Told told = Told.command(run);
     assertThat(told.code()).as(told.err()).isEqualTo(2);
     assertThat(told.err()).contains("cut.csv.gz cannot be read: it is cut off before its end");
@@ -231,15 +229,18 @@ class BadInputTest {
     refused(
         Told.command("erase", "--hash", persons.toString(), "--data", data.toString()),
         "no keyed hash stands in place [1]");
-    Told mistaken = Told.command("erase", "--applicant", "3201010101010001", "--data", data.toString());
+    Told mistaken =
+        Told.command("erase", "--applicant", "3201010101010001", "--data", data.toString());
     refused(mistaken, "write them into a file");
     assertThat(mistaken.err()).doesNotContain("3201010101010001");
   }
 
   @Test
   void aVacuumOfNothingOrOfToday() {
-    refused(Told.command("vacuum", "--data", folder.resolve("nowhere").toString()), "holds no tables");
-    refused(Told.command("vacuum", "--days", "0", "--data", data.toString()), "expected at least 1");
+    refused(
+        Told.command("vacuum", "--data", folder.resolve("nowhere").toString()), "holds no tables");
+    refused(
+        Told.command("vacuum", "--days", "0", "--data", data.toString()), "expected at least 1");
   }
 
   @Test
