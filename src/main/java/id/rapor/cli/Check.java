@@ -3,6 +3,7 @@ package id.rapor.cli;
 import id.rapor.pipeline.Checkup;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +23,7 @@ final class Check implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> seen = Checkup.check(common.configuration().settings(), common.input());
+    List<String> seen = Checkup.check(Optional.ofNullable(common.settings), common.input());
     PrintWriter out = spec.commandLine().getOut();
     seen.forEach(out::println);
     out.println("No problem found.");

@@ -4,9 +4,12 @@ import id.rapor.pipeline.Configuration;
 import id.rapor.pipeline.Request;
 import id.rapor.settings.Period;
 import id.rapor.settings.UserError;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -51,6 +54,14 @@ final class Common {
         asOf.map(Common::instant),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Files of which nothing was taken in, each with the reason. */
+  static void unreadable(List<String> files, PrintWriter out) {
+    if (!files.isEmpty()) {
+      out.printf(Locale.ROOT, "Nothing was taken in of (%,d):%n", files.size());
+      files.forEach(file -> out.println("  " + file));
+    }
   }
 
   private static Path samples() {

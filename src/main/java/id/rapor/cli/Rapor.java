@@ -38,7 +38,10 @@ import picocli.CommandLine.ScopeType;
     footer = {"", "Exit codes: 0 done, 1 bad command line, 2 something you can mend, 3 a defect."})
 public final class Rapor {
   private static final int BAD_COMMAND_LINE = 1;
-  private static final int MENDABLE = 2;
+
+  /** Exit code: something that the user can mend. */
+  static final int MENDABLE = 2;
+
   private static final int DEFECT = 3;
 
   @Option(

@@ -42,11 +42,12 @@ final class Replay implements Callable<Integer> {
     Request request = common.request(data, Optional.empty(), Optional.empty());
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try {
-      print(Replaying.replay(Engine.start(), request, terminal), spec.commandLine().getOut());
+      Replayed replayed = Replaying.replay(Engine.start(), request, terminal);
+      print(replayed, spec.commandLine().getOut());
+      return replayed.unreadable().isEmpty() ? 0 : Rapor.MENDABLE;
     } finally {
       terminal.clear();
     }
-    return 0;
   }
 
   private static void print(Replayed replayed, PrintWriter out) {
@@ -63,6 +64,7 @@ final class Replay implements Callable<Integer> {
     if (files.stream().anyMatch(file -> file.accepted() > 0)) {
       out.println("Compute what has changed with: rapor run");
     }
+    Common.unreadable(replayed.unreadable(), out);
     missing(replayed.missing(), out);
     out.flush();
   }

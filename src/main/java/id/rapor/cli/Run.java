@@ -101,11 +101,12 @@ final class Run implements Callable<Integer> {
             new Release(kind(), Optional.ofNullable(reason)));
     Terminal terminal = new Terminal(spec.commandLine().getErr());
     try {
-      print(Runner.run(Engine.start(), request, terminal), spec.commandLine().getOut());
+      Outcome outcome = Runner.run(Engine.start(), request, terminal);
+      print(outcome, spec.commandLine().getOut());
+      return outcome.unreadable().isEmpty() ? 0 : Rapor.MENDABLE;
     } finally {
       terminal.clear();
     }
-    return 0;
   }
 
   private EditionKind kind() {
@@ -119,6 +120,7 @@ final class Run implements Callable<Integer> {
 
   private static void print(Outcome outcome, PrintWriter out) {
     lines(outcome.accounts(), out);
+    Common.unreadable(outcome.unreadable(), out);
     drifts(outcome.drifts(), out);
     calendar(outcome.calendar(), out);
     outcome.headline().ifPresent(headline -> table(headline, out));

@@ -24,9 +24,21 @@ record Arrival(
     Instant arrivedAt,
     long delivery) {
 
-  /** What tells it from other files: the same content is another file in another source. */
+  /** SHA-256 of no bytes. */
+  private static final String NOTHING =
+      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+  /**
+   * What tells it from other files: the same content is another file in another source. Files
+   * without any content are told apart by their names, as each of them was to bring something else.
+   */
   String identity() {
-    return source.name() + contentHash;
+    return identity(source.name(), contentHash, file);
+  }
+
+  /** {@link #identity} of a file that the table of files lists. */
+  static String identity(String source, String contentHash, String file) {
+    return source + contentHash + (contentHash.equals(NOTHING) ? file : "");
   }
 
   /** The same file as {@code ordinal} of all files, under the name {@code known}. */

@@ -30,7 +30,7 @@ record Clause(
 
   /** What must be at hand to tell whether a line breaks the rule. */
   enum Against {
-    /** The line's form, as it is read: {@link Checking} tells. */
+    /** The form of the line or file, as it is read: {@link Checking} and {@link FeedLines} tell. */
     FORM,
     /** The typed line and the reference. */
     LINE,

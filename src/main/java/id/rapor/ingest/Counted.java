@@ -37,7 +37,8 @@ import org.apache.spark.sql.Row;
  * What was counted of a delivery's lines, as the tables keep it.
  *
  * @param counts what {@link Tally} makes, worked out before any table is written
- * @param files delivery, source, file and columns of every file, and the run; small
+ * @param files delivery, source, file and columns (null if it cannot be read) of every file, and
+ *     the run; small
  */
 record Counted(Feed feed, Dataset<Row> counts, Dataset<Row> files) {
   /** A column with more different texts in one file holds no list of codes. */
@@ -101,11 +102,12 @@ record Counted(Feed feed, Dataset<Row> counts, Dataset<Row> files) {
         lpad(months.mod(12).plus(1).cast(Field.TEXT), 2, "0"));
   }
 
-  /** In the shape of {@link Profiles}: one row for each file, with lines or without. */
+  /** In the shape of {@link Profiles}: one row for each readable file, with lines or without. */
   Dataset<Row> profiles() {
     String[] file = {Provenance.DELIVERY.name()};
     Dataset<Row> all =
         files
+            .where(Profiles.COLUMNS.col().isNotNull())
             .join(types(), file, "left")
             .join(codes(), file, "left")
             .withColumn(Quarantine.FEED.name(), lit(feed.name()))

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,15 +35,24 @@ import org.apache.spark.storage.StorageLevel;
 
 /**
  * Files to take in, by feed, with how each is laid out: all that are new since the last run, or
- * those of which lines in quarantine are to be taken in again.
+ * those of which lines in quarantine are to be taken in again. Of a file that cannot be read to its
+ * end nothing is taken in: if it is new it counts as one refused line, else all stays as it is.
  */
 public final class Delivery {
-  private final Map<Feed, Map<Arrival, Layout>> byFeed;
+  private final List<Arrival> arrivals;
+  private final Map<Arrival, Layout> layouts;
+  private final Unreadable unreadable = new Unreadable();
   private final Optional<Recall> recall;
   private final List<String> unmet;
 
   private Delivery(List<Arrival> arrivals, Optional<Recall> recall, List<String> unmet) {
-    this.byFeed = byFeed(arrivals);
+    Problems problems = new Problems();
+    this.layouts = Layouts.of(arrivals, problems, unreadable);
+    if (!problems.isEmpty()) {
+      unreadable.told().forEach(problems::add);
+    }
+    problems.throwIfAny("read the input");
+    this.arrivals = recall.isEmpty() ? arrivals : List.copyOf(layouts.keySet());
     this.recall = recall;
     this.unmet = unmet;
   }
@@ -76,8 +84,8 @@ public final class Delivery {
    * Looks through the input for files that {@code taken} does not list.
    *
    * @param taken the table {@link Files}, if it exists
-   * @throws id.rapor.settings.UserError that tells of every file which cannot be read or lacks a
-   *     column, or if no source has a file
+   * @throws id.rapor.settings.UserError that tells of every file which lacks a column, or if no
+   *     source has a file
    */
   public static Delivery find(List<Source> sources, Path input, Optional<Dataset<Row>> taken) {
     Set<String> known = new HashSet<>();
@@ -90,10 +98,11 @@ public final class Delivery {
                         .select(
                             Provenance.SOURCE.col(),
                             Files.CONTENT_HASH.col(),
-                            Provenance.DELIVERY.col())
+                            Provenance.DELIVERY.col(),
+                            Provenance.FILE.col())
                         .collectAsList())
             .orElse(List.of())) {
-      known.add(file.getString(0) + file.getString(1));
+      known.add(identity(file));
       last = Math.max(last, file.getLong(2));
     }
     Problems unmet = new Problems();
@@ -113,7 +122,7 @@ public final class Delivery {
   public static Delivery again(
       List<Source> sources, Path input, List<Row> refusing, Dataset<Row> quarantine) {
     Map<String, Row> known = new HashMap<>();
-    refusing.forEach(file -> known.put(file.getString(0) + file.getString(1), file));
+    refusing.forEach(file -> known.put(identity(file), file));
     List<Arrival> arrivals =
         Inbox.files(sources, input, new Problems()).stream()
             .filter(file -> known.containsKey(file.identity()))
@@ -126,20 +135,9 @@ public final class Delivery {
     return new Delivery(arrivals, Optional.of(Recall.of(refusing, quarantine)), List.of());
   }
 
-  private static Map<Feed, Map<Arrival, Layout>> byFeed(List<Arrival> arrivals) {
-    Problems problems = new Problems();
-    Map<Arrival, Layout> layouts = Layouts.of(arrivals, problems);
-    problems.throwIfAny("read the input");
-    Map<Feed, Map<Arrival, Layout>> byFeed = new LinkedHashMap<>();
-    for (Feed feed : Feeds.ALL) {
-      layouts.forEach(
-          (arrival, layout) -> {
-            if (arrival.feed().equals(feed)) {
-              byFeed.computeIfAbsent(feed, any -> new LinkedHashMap<>()).put(arrival, layout);
-            }
-          });
-    }
-    return byFeed;
+  /** Of a row whose columns begin with source, content_hash, delivery and file. */
+  private static String identity(Row file) {
+    return Arrival.identity(file.getString(0), file.getString(1), file.getString(3));
   }
 
   /** The sources that have no file at all, a sentence each. */
@@ -147,15 +145,37 @@ public final class Delivery {
     return unmet;
   }
 
+  /** The files found so far that cannot be read, each with the reason and what to do. */
+  public List<String> unreadable() {
+    return unreadable.told();
+  }
+
+  /** The ordinals of {@link #unreadable}. */
+  public Set<Long> unreadableDeliveries() {
+    return unreadable.deliveries();
+  }
+
   /** The feeds that something new came for. */
   public List<Feed> feeds() {
-    return List.copyOf(byFeed.keySet());
+    return Feeds.ALL.stream().filter(feed -> !of(feed).isEmpty()).toList();
+  }
+
+  private List<Arrival> of(Feed feed) {
+    return arrivals.stream().filter(file -> file.feed().equals(feed)).toList();
+  }
+
+  /** The files of {@code feed} without those that are known to be unreadable. */
+  private Map<Arrival, Layout> readable(Feed feed) {
+    Map<Arrival, Layout> readable = new LinkedHashMap<>();
+    of(feed).stream()
+        .filter(file -> !unreadable.holds(file))
+        .forEach(file -> readable.put(file, layouts.get(file)));
+    return readable;
   }
 
   /** Every new file by its ordinal, source, name and content, in the order of delivery. */
   public List<String> contents() {
-    return byFeed.values().stream()
-        .flatMap(files -> files.keySet().stream())
+    return arrivals.stream()
         .sorted(Comparator.comparingLong(Arrival::delivery))
         .flatMap(
             file ->
@@ -169,12 +189,13 @@ public final class Delivery {
 
   /** How many files are new. */
   public int files() {
-    return byFeed.values().stream().mapToInt(Map::size).sum();
+    return arrivals.size();
   }
 
   /**
    * Reads all files of {@code feed} and decides what becomes of every line, or of every line in
-   * quarantine.
+   * quarantine. That a file cannot be read to its end shows only on the way: then all are tried,
+   * and the others read again without it.
    *
    * @param held the feed's table as it stands, if it exists
    * @throws UserError if a mapping cannot be applied, as a whole or to a value
@@ -187,22 +208,48 @@ public final class Delivery {
       if (fault != null) {
         throw fault;
       }
+      if (unreadable.find(spark, readable(feed), terms.key())) {
+        return read(spark, feed, terms, held);
+      }
       throw e;
     }
   }
 
   private Intake decided(SparkSession spark, Feed feed, Terms terms, Optional<Dataset<Row>> held) {
-    Map<Arrival, Layout> files = byFeed.get(feed);
-    Dataset<Row> lines = lines(spark, feed, files, terms).persist(StorageLevel.MEMORY_AND_DISK());
+    Map<Arrival, Layout> readable = readable(feed);
+    Dataset<Row> lines =
+        FeedLines.of(spark, feed, readable, unread(feed), terms)
+            .persist(StorageLevel.MEMORY_AND_DISK());
     Versions versions = new Versions(feed);
-    Dataset<Row> keyed = versions.keyed(lines);
-    Dataset<Row> asked =
-        recall.map(quarantine -> quarantine.from(keyed, files.keySet())).orElse(keyed);
-    Dataset<Row> decided = versions.decide(asked, held);
+    Runnable release =
+        () -> {
+          versions.close();
+          lines.unpersist();
+        };
+    try {
+      Dataset<Row> keyed = versions.keyed(lines);
+      Dataset<Row> asked =
+          recall.map(quarantine -> quarantine.from(keyed, readable.keySet())).orElse(keyed);
+      return intake(spark, feed, terms, versions.decide(asked, held), release);
+    } catch (Exception e) {
+      release.run();
+      throw e;
+    }
+  }
+
+  /** The new files of {@code feed} that cannot be read; what is taken in again stays as it is. */
+  private List<Arrival> unread(Feed feed) {
+    return recall.isPresent() ? List.of() : of(feed).stream().filter(unreadable::holds).toList();
+  }
+
+  private Intake intake(
+      SparkSession spark, Feed feed, Terms terms, Dataset<Row> decided, Runnable release) {
+    Map<Arrival, Optional<Layout>> files = new LinkedHashMap<>();
+    readable(feed).forEach((file, layout) -> files.put(file, Optional.of(layout)));
+    unread(feed).forEach(file -> files.put(file, Optional.empty()));
     // Cut off from the tables: what is kept in memory is worked out anew once they are written.
     Dataset<Row> counts = Tally.of(decided, feed, terms).localCheckpoint();
     Counted counted = new Counted(feed, counts, FileRows.profiled(spark, files, terms.runId()));
-    List<Account> accounts = Account.all(counted, files.keySet());
     Dataset<Row> sourced =
         decided
             .join(broadcast(FileRows.names(spark, files.keySet())), Provenance.DELIVERY.name())
@@ -216,15 +263,7 @@ public final class Delivery {
                 .withColumn(CheckedLines.RULES.name(), everyRule())
                 .withColumn(Quarantine.FEED.name(), lit(feed.name())));
     return new Intake(
-        feed,
-        accepted,
-        refused,
-        counted,
-        accounts,
-        () -> {
-          versions.close();
-          lines.unpersist();
-        });
+        feed, accepted, refused, counted, Account.all(counted, files.keySet()), release);
   }
 
   /** What refused the line, then what would only have marked it; of a malformed one, its form. */
@@ -233,52 +272,5 @@ public final class Delivery {
             CheckedLines.RAW_HASH.col().isNull(),
             concat(CheckedLines.RULES.col(), Provenance.WARNINGS.col()))
         .otherwise(CheckedLines.RULES.col());
-  }
-
-  private static Dataset<Row> lines(
-      SparkSession spark, Feed feed, Map<Arrival, Layout> files, Terms terms) {
-    Dataset<Row> all = null;
-    for (Map.Entry<Source, Map<Arrival, Layout>> source : bySource(files).entrySet()) {
-      for (Map.Entry<Layout, List<Arrival>> group :
-          Reading.byLayout(source.getValue()).entrySet()) {
-        Dataset<Row> read =
-            FileValues.add(
-                spark,
-                Reading.read(spark, group.getKey(), group.getValue(), terms.key()),
-                source.getKey(),
-                group.getValue());
-        Dataset<Row> lines = checked(read, source.getKey(), feed, group.getKey(), terms);
-        all = all == null ? lines : all.unionByName(lines);
-      }
-    }
-    return all;
-  }
-
-  private static Dataset<Row> checked(
-      Dataset<Row> read, Source source, Feed feed, Layout layout, Terms terms) {
-    try {
-      Dataset<Row> raw =
-          source.events().isPresent() ? Histories.unfold(read, source, feed, layout) : read;
-      return Checking.check(raw, source, feed, layout, terms);
-    } catch (Exception e) {
-      if (e instanceof AnalysisException) {
-        throw new UserError(
-            "Cannot apply the mapping of source "
-                + source.name()
-                + ": "
-                + e.getMessage()
-                + "; mend its expressions.",
-            e);
-      }
-      throw e;
-    }
-  }
-
-  private static Map<Source, Map<Arrival, Layout>> bySource(Map<Arrival, Layout> files) {
-    Map<Source, Map<Arrival, Layout>> sources = new LinkedHashMap<>();
-    files.forEach(
-        (file, layout) ->
-            sources.computeIfAbsent(file.source(), any -> new LinkedHashMap<>()).put(file, layout));
-    return sources;
   }
 }

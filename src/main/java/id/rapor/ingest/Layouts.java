@@ -39,46 +39,59 @@ final class Layouts {
 
   private Layouts() {}
 
-  /** The layout of each of {@code arrivals}; problems are told of each file, all at once. */
-  static Map<Arrival, Layout> of(List<Arrival> arrivals, Problems problems) {
+  /**
+   * The layout of each of {@code arrivals}; problems are told of each file, all at once.
+   *
+   * @param unreadable hears of files that have no layout as they are broken
+   */
+  static Map<Arrival, Layout> of(List<Arrival> arrivals, Problems problems, Unreadable unreadable) {
     Map<Arrival, Layout> layouts = new LinkedHashMap<>();
     for (Arrival arrival : arrivals) {
-      of(arrival, problems).ifPresent(layout -> layouts.put(arrival, layout));
+      of(arrival, problems, unreadable).ifPresent(layout -> layouts.put(arrival, layout));
     }
-    unmetMappings(layouts, problems);
+    unmetMappings(layouts, problems, unreadable);
     return layouts;
   }
 
-  private static Optional<Layout> of(Arrival arrival, Problems problems) {
-    Source source = arrival.source();
-    if (arrival.bytes() == 0) {
-      problems.add(arrival.file() + ": the file is empty; expected a header line or records");
-      return Optional.empty();
-    }
+  private static Optional<Layout> of(Arrival arrival, Problems problems, Unreadable unreadable) {
     FileValues.check(arrival, problems);
+    boolean bearsNames =
+        switch (format(arrival)) {
+          case CSV, PARQUET -> true;
+          case JSON, XES -> false;
+        };
+    List<String> columns = List.of();
     try {
-      return switch (format(arrival)) {
-        case CSV -> {
-          List<String> columns =
-              source.csv().header().isEmpty() ? header(arrival) : source.csv().header();
-          yield lacks(arrival, columns, problems)
-              ? Optional.empty()
-              : Optional.of(layout(arrival, columns));
-        }
-        case PARQUET ->
-            lacks(arrival, parquetColumns(arrival), problems)
-                ? Optional.empty()
-                : Optional.of(layout(arrival, List.copyOf(askedColumns(arrival))));
-        case JSON, XES -> Optional.of(layout(arrival, List.copyOf(askedColumns(arrival))));
-      };
+      if (arrival.bytes() == 0) {
+        throw new IOException("the file is empty, expected a header line or records");
+      }
+      if (bearsNames) {
+        columns = columns(arrival);
+      }
     } catch (IOException | RuntimeException e) {
-      problems.add(
-          arrival.file()
-              + ": its columns cannot be found: "
-              + Reasons.of(e)
-              + "; ask for the file again or take it out of the input");
+      unreadable.add(arrival, Reasons.of(e));
       return Optional.empty();
     }
+    if (bearsNames && lacks(arrival, columns, problems)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        layout(
+            arrival,
+            format(arrival) == Source.Format.CSV ? columns : List.copyOf(askedColumns(arrival))));
+  }
+
+  /** The names of the columns of a file that bears them, or of which the source tells them. */
+  private static List<String> columns(Arrival arrival) throws IOException {
+    if (format(arrival) == Source.Format.PARQUET) {
+      return parquetColumns(arrival);
+    }
+    List<String> named = arrival.source().csv().header();
+    List<String> columns = named.isEmpty() ? header(arrival) : named;
+    if (columns.isEmpty()) {
+      throw new IOException("it has no line, expected a header line");
+    }
+    return columns;
   }
 
   private static Source.Format format(Arrival arrival) {
@@ -198,14 +211,19 @@ final class Layouts {
         .orElse("");
   }
 
-  /** A mapping that no file of its source can meet is a misspelt name, not a missing column. */
-  private static void unmetMappings(Map<Arrival, Layout> layouts, Problems problems) {
+  /**
+   * A mapping that no file of its source can meet is a misspelt name, not a missing column; where a
+   * file cannot be read, nobody knows.
+   */
+  private static void unmetMappings(
+      Map<Arrival, Layout> layouts, Problems problems, Unreadable unreadable) {
     Map<Source, Set<String>> columns = new LinkedHashMap<>();
     layouts.forEach(
         (arrival, layout) ->
             columns
                 .computeIfAbsent(arrival.source(), any -> new HashSet<>())
                 .addAll(Mapping.available(arrival.source(), layout)));
+    columns.keySet().removeIf(unreadable::isOf);
     columns.forEach(
         (source, present) ->
             source

@@ -42,6 +42,11 @@ final class LineRules {
           Pauses.FEED, List.of(Pauses.PAUSED_AT, Pauses.RESUMED_AT),
           Complaints.FEED, List.of(Complaints.RECEIVED_AT, Complaints.RESOLVED_AT));
 
+  static final Clause UNREADABLE =
+      refuseAny()
+          .says(
+              "The file cannot be read to its end; nothing of it counts, and it stands as one line.",
+              "Berkas tidak terbaca sampai akhir; isinya tidak dipakai dan dicatat sebagai satu baris.");
   static final Clause MALFORMED =
       refuseAny()
           .says(

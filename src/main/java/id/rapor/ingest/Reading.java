@@ -4,6 +4,7 @@ import id.rapor.table.Field;
 import id.rapor.table.RawLines;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.Tuple2;
 
 /**
  * Reads files into raw records. Each file is read by one task from its start to its end, because
@@ -30,8 +32,24 @@ final class Reading {
    */
   static Dataset<Row> read(
       SparkSession spark, Layout layout, List<Arrival> files, IdentityKey key) {
+    Map<Arrival, Layout> alike = new LinkedHashMap<>();
+    files.forEach(file -> alike.put(file, layout));
+    return spark.createDataFrame(
+        tasks(spark, alike, key).flatMap(RecordFile::rows), schema(layout));
+  }
+
+  /** By delivery, why each of {@code files} that cannot be read to its end cannot be. */
+  static Map<Long, String> faults(SparkSession spark, Map<Arrival, Layout> files, IdentityKey key) {
+    return tasks(spark, files, key)
+        .mapToPair(file -> new Tuple2<>(file.delivery(), file.fault()))
+        .filter(told -> told._2() != null)
+        .collectAsMap();
+  }
+
+  private static JavaRDD<RecordFile> tasks(
+      SparkSession spark, Map<Arrival, Layout> files, IdentityKey key) {
     List<RecordFile> tasks =
-        files.stream()
+        files.keySet().stream()
             .sorted(Comparator.comparingLong(Arrival::bytes).reversed())
             .map(
                 file ->
@@ -39,13 +57,13 @@ final class Reading {
                         file.path().toAbsolutePath().toString(),
                         file.file(),
                         file.delivery(),
-                        layout,
+                        files.get(file),
                         key))
             .toList();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    int slices = Math.min(tasks.size(), TASKS_PER_CORE * context.defaultParallelism());
-    JavaRDD<Row> rows = context.parallelize(dealt(tasks, slices), slices).flatMap(RecordFile::rows);
-    return spark.createDataFrame(rows, schema(layout));
+    int slices =
+        Math.max(1, Math.min(tasks.size(), TASKS_PER_CORE * context.defaultParallelism()));
+    return context.parallelize(dealt(tasks, slices), slices);
   }
 
   /** The tasks in an order whose {@code slices} equal parts hold large and small files alike. */
@@ -72,7 +90,7 @@ final class Reading {
 
   /** {@code files} by layout, in a stable order. */
   static Map<Layout, List<Arrival>> byLayout(Map<Arrival, Layout> files) {
-    Map<Layout, List<Arrival>> groups = new java.util.LinkedHashMap<>();
+    Map<Layout, List<Arrival>> groups = new LinkedHashMap<>();
     files.forEach(
         (file, layout) -> groups.computeIfAbsent(layout, any -> new ArrayList<>()).add(file));
     return groups;

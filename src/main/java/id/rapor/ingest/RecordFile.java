@@ -37,6 +37,16 @@ record RecordFile(String path, String name, long delivery, Layout layout, Identi
     };
   }
 
+  /** Why it cannot be read to its end; null if it can. */
+  String fault() {
+    try {
+      rows().forEachRemaining(row -> {});
+      return null;
+    } catch (UserError e) {
+      return Reasons.of((RuntimeException) e.getCause());
+    }
+  }
+
   private Iterator<RawRecord> open(Pseudonyms pseudonyms) {
     Path file = Path.of(path);
     try {

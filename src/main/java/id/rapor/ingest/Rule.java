@@ -12,6 +12,7 @@ import org.apache.spark.sql.Column;
  * and marked. To add a rule, add its clause there and one constant here.
  */
 public enum Rule {
+  UNREADABLE_FILE(LineRules.UNREADABLE),
   MALFORMED_LINE(LineRules.MALFORMED),
   REQUIRED(LineRules.REQUIRED),
   WRONG_TYPE(LineRules.WRONG_TYPE),

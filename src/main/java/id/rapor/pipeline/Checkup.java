@@ -17,20 +17,38 @@ public final class Checkup {
   private Checkup() {}
 
   /**
-   * What was looked at, a line each.
+   * What was looked at, a line each, and what looks doubtful.
    *
-   * @throws UserError that tells every problem of settings, reference tables and files at once
+   * @param file settings; the defaults without
+   * @throws UserError that tells every problem of settings, reference tables and files at once, as
+   *     far as it can be told: of a source whose settings have a fault no file is looked at
    */
-  public static List<String> check(Settings settings, Path input) {
+  public static List<String> check(Optional<Path> file, Path input) {
     Problems problems = new Problems();
+    Settings settings = Configuration.settings(file, problems);
+    boolean named = problems.isEmpty() || !settings.sources().isEmpty();
     Checks.codes(settings, problems);
     Path folder = settings.reference().orElse(input.resolve("reference"));
-    Reference.read(folder, problems);
+    Problems doubts = new Problems();
+    Reference.read(folder, problems, doubts);
     List<String> seen = new ArrayList<>(List.of("reference tables in " + folder));
+    doubts.all().forEach(doubt -> seen.add("note: " + doubt));
+    if (named) {
+      files(settings, input, seen, problems);
+    }
+    if (!problems.isEmpty()) {
+      doubts.all().forEach(problems::add);
+    }
+    problems.throwIfAny("use this input");
+    return seen;
+  }
+
+  private static void files(Settings settings, Path input, List<String> seen, Problems problems) {
     try {
       List<Source> sources = Inbox.sources(settings.sources(), input);
       Delivery delivery = Delivery.find(sources, input, Optional.empty());
       delivery.unmet().forEach(problems::add);
+      delivery.unreadable().forEach(problems::add);
       sources.forEach(
           source ->
               seen.add(
@@ -39,7 +57,5 @@ public final class Checkup {
     } catch (UserError e) {
       problems.add(e.getMessage());
     }
-    problems.throwIfAny("use this input");
-    return seen;
   }
 }

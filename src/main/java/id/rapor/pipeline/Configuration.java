@@ -2,6 +2,7 @@ package id.rapor.pipeline;
 
 import id.rapor.ledger.Fingerprint;
 import id.rapor.settings.FeedShape;
+import id.rapor.settings.Problems;
 import id.rapor.settings.Settings;
 import id.rapor.settings.SettingsFile;
 import id.rapor.table.Feed;
@@ -38,6 +39,16 @@ public record Configuration(Settings settings, String hash) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * What can be read of {@code file}, or the defaults.
+   *
+   * @param problems hears of every fault
+   * @throws id.rapor.settings.UserError if the file cannot be read at all, or is no YAML
+   */
+  static Settings settings(Optional<Path> file, Problems problems) {
+    return file.map(any -> SettingsFile.read(any, shapes(), problems)).orElse(Settings.DEFAULTS);
   }
 
   private static Map<String, FeedShape> shapes() {

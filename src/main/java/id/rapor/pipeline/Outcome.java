@@ -11,6 +11,8 @@ import java.util.Optional;
  * What a run came to.
  *
  * @param accounts what became of each file that was new
+ * @param unreadable the new files that cannot be read and of which nothing was taken in, each with
+ *     the reason
  * @param made how many tables were made
  * @param newEditions how many editions are new
  * @param calendar what was to be delivered and what came
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record Outcome(
     List<Account> accounts,
+    List<String> unreadable,
     int made,
     int newEditions,
     Calendar calendar,
@@ -57,6 +60,7 @@ public record Outcome(
 
   public Outcome {
     accounts = List.copyOf(accounts);
+    unreadable = List.copyOf(unreadable);
     drifts = List.copyOf(drifts);
   }
 }

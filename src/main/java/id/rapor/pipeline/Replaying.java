@@ -52,10 +52,12 @@ public final class Replaying {
    * What a replay came to.
    *
    * @param accounts for each file that was read again, what became of its lines in quarantine
+   * @param unreadable files that cannot be read and were left as they are, each with the reason
    * @param missing files with lines in quarantine that the input does not hold any more
    */
-  public record Replayed(List<Account> accounts, List<String> missing) {
+  public record Replayed(List<Account> accounts, List<String> unreadable, List<String> missing) {
     public Replayed {
+      unreadable = List.copyOf(unreadable);
       accounts = List.copyOf(accounts);
       missing = List.copyOf(missing);
     }
@@ -103,11 +105,13 @@ public final class Replaying {
       note(lineage, taken);
       taken.forEach(one -> accounts.addAll(one.accounts()));
     }
-    Set<Long> read = accounts.stream().map(Account::delivery).collect(Collectors.toSet());
+    Set<Long> found = accounts.stream().map(Account::delivery).collect(Collectors.toSet());
+    found.addAll(delivery.unreadableDeliveries());
     return new Replayed(
         accounts,
+        delivery.unreadable(),
         refusing.stream()
-            .filter(file -> !read.contains(file.getLong(2)))
+            .filter(file -> !found.contains(file.getLong(2)))
             .map(file -> file.getString(3))
             .sorted()
             .toList());
@@ -133,6 +137,9 @@ public final class Replaying {
     intakes.stream()
         .flatMap(intake -> intake.accounts().stream())
         .forEach(account -> replayed.put(account.delivery(), account));
+    if (replayed.isEmpty()) {
+      return;
+    }
     Dataset<Row> refused =
         TakingIn.refused(intakes).orElseGet(() -> warehouse.rows(Quarantine.TABLE, List.of()));
     warehouse.replace(

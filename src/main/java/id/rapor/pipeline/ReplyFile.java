@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -43,7 +44,8 @@ final class ReplyFile {
     SparkSession spark = league.sparkSession();
     Dataset<Row> replies =
         spark
-            .createDataFrame(read(agencies, data, scoring), Replies.TABLE.schema())
+            .createDataFrame(
+                read(spark, data, () -> Known.of(agencies, scoring)), Replies.TABLE.schema())
             .select(
                 Measurements.PERIOD.col(),
                 Cases.AGENCY_ID.col(),
@@ -57,11 +59,21 @@ final class ReplyFile {
             .join(broadcast(replies), key, "left"));
   }
 
-  private static List<Row> read(Dataset<Row> agencies, Path data, Scoring scoring) {
+  /**
+   * Looks the replies over before anything is computed.
+   *
+   * @param agencies ids of the agencies that there are; empty if only the data names them
+   * @throws id.rapor.settings.UserError naming every line that is wrong
+   */
+  static void check(SparkSession spark, Set<String> agencies, Path data, Scoring scoring) {
+    read(spark, data, () -> new Known(agencies, Known.leagues(scoring)));
+  }
+
+  private static List<Row> read(SparkSession spark, Path data, Supplier<Known> about) {
     Path file = data.resolve(NAME);
     Problems problems = new Problems();
-    List<Row> lines = KeptFile.lines(agencies.sparkSession(), file, Replies.TABLE);
-    Known known = lines.isEmpty() ? Known.NOTHING : Known.of(agencies, scoring);
+    List<Row> lines = KeptFile.lines(spark, file, Replies.TABLE);
+    Known known = lines.isEmpty() ? Known.NOTHING : about.get();
     Set<Row> keys = new HashSet<>();
     List<Row> replies = new ArrayList<>();
     for (int place = 0; place < lines.size(); place++) {
@@ -87,7 +99,7 @@ final class ReplyFile {
         contested != null && contested.equalsIgnoreCase("true"));
   }
 
-  /** Whom and what a reply may be about. */
+  /** Whom (anybody if it names none) and what a reply may be about. */
   private record Known(Set<String> agencies, Set<String> leagues) {
     static final Known NOTHING = new Known(Set.of(), Set.of());
 
@@ -98,10 +110,14 @@ final class ReplyFile {
           .distinct()
           .collectAsList()
           .forEach(row -> ids.add(row.getString(0)));
+      return new Known(ids, leagues(scoring));
+    }
+
+    static Set<String> leagues(Scoring scoring) {
       Set<String> leagues = new HashSet<>(scoring.perspectives().keySet());
       leagues.add(League.OVERALL);
       Catalogue.applying(scoring).stream().map(Metric::code).forEach(leagues::add);
-      return new Known(ids, leagues);
+      return leagues;
     }
 
     List<String> faults(Row reply, Row line) {
@@ -113,7 +129,7 @@ final class ReplyFile {
       if (period == null || Period.parse(period).isEmpty()) {
         faults.add("period is " + period + ", expected one such as 2025-Q1");
       }
-      if (!agencies.contains(agency)) {
+      if (agency == null || !(agencies.isEmpty() || agencies.contains(agency))) {
         faults.add("agency_id is " + agency + ", expected one of the reference agencies");
       }
       if (!leagues.contains(league) && !league.startsWith(League.SERVICE)) {

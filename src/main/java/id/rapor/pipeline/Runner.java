@@ -8,6 +8,7 @@ import id.rapor.ledger.Entry;
 import id.rapor.pipeline.TakingIn.Taken;
 import id.rapor.publish.Edition;
 import id.rapor.publish.EditionKind;
+import id.rapor.reference.Agency;
 import id.rapor.reference.Reference;
 import id.rapor.settings.Problems;
 import id.rapor.settings.Source;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 
@@ -41,6 +43,7 @@ public final class Runner {
   private final Begun begun;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Table, Long> counts = new HashMap<>();
+  private List<String> unreadable = List.of();
 
   private Runner(SparkSession spark, Request request, Progress progress) {
     this.spark = spark;
@@ -63,11 +66,13 @@ public final class Runner {
 
   private Outcome run() {
     Reach reach = Reach.of(request);
-    Reference reference = reference(request, "run");
+    Problems doubts = new Problems();
+    Reference reference = reference(request, "run", doubts);
+    doubts.all().forEach(progress::warns);
     if (reach.publishes()) {
       requireItsDay();
     }
-    DecisionFile.read(spark, request.data());
+    requireKept(reach, reference);
     List<Source> sources =
         reach.takesIn() ? Inbox.sources(request.settings().sources(), request.input()) : List.of();
     DataLock lock = DataLock.take(request.data());
@@ -75,6 +80,22 @@ public final class Runner {
       return run(reach, reference, sources);
     } finally {
       lock.close();
+    }
+  }
+
+  /** A slip in what people keep beside the warehouse is told now, not after hours. */
+  private void requireKept(Reach reach, Reference reference) {
+    Set<String> kept =
+        reach.stages().stream()
+            .flatMap(stage -> stage.beside().stream())
+            .collect(Collectors.toSet());
+    if (kept.contains(DecisionFile.NAME)) {
+      DecisionFile.read(spark, request.data());
+    }
+    if (kept.contains(ReplyFile.NAME)) {
+      Set<String> agencies =
+          reference.agencies().stream().map(Agency::agencyId).collect(Collectors.toSet());
+      ReplyFile.check(spark, agencies, request.data(), request.settings().scoring());
     }
   }
 
@@ -117,6 +138,7 @@ public final class Runner {
     List<Account> accounts = taken.stream().flatMap(one -> one.accounts().stream()).toList();
     return new Outcome(
         accounts,
+        unreadable,
         entries.size(),
         (int) fresh,
         DeliveryReport.of(job, MOST_TROUBLES),
@@ -130,9 +152,13 @@ public final class Runner {
    * @param purpose what they are read for, as a verb
    */
   static Reference reference(Request request, String purpose) {
+    return reference(request, purpose, new Problems());
+  }
+
+  private static Reference reference(Request request, String purpose, Problems doubts) {
     Problems problems = new Problems();
     Checks.codes(request.settings(), problems);
-    Reference reference = Reference.read(request.reference(), problems);
+    Reference reference = Reference.read(request.reference(), problems, doubts);
     problems.throwIfAny(purpose);
     return reference;
   }
@@ -148,8 +174,12 @@ public final class Runner {
     Terms terms = TakingIn.terms(spark, request, reference, progress, lineage.runId());
     List<String> contents = new ArrayList<>(delivery.contents());
     contents.add(terms.key().fingerprint());
-    return new TakingIn(spark, warehouse, journal, terms, progress)
-        .take(delivery, lineage.of(contents));
+    List<Taken> taken =
+        new TakingIn(spark, warehouse, journal, terms, progress)
+            .take(delivery, lineage.of(contents));
+    unreadable = delivery.unreadable();
+    unreadable.forEach(progress::warns);
+    return taken;
   }
 
   private void note(Lineage lineage, Taken one) {

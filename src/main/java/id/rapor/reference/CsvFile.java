@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads one reference file: CSV in UTF-8 with or without a byte order mark, with a header line,
@@ -36,22 +37,29 @@ final class CsvFile {
    *
    * @param required columns without which no line can be read; if one is absent, that is told and
    *     no line is given
+   * @param header hears the names of the columns
    */
-  static List<CsvLine> read(String file, byte[] bytes, List<Field> required, Problems problems) {
+  static List<CsvLine> read(
+      String file,
+      byte[] bytes,
+      List<Field> required,
+      Problems problems,
+      Consumer<List<String>> header) {
     Optional<String> text = decoded(file, bytes, problems);
     if (text.isEmpty()) {
       return List.of();
     }
     CsvParser parser = parser(text.get());
-    String[] header = parser.parseNext();
-    if (header == null) {
+    String[] first = parser.parseNext();
+    if (first == null) {
       problems.add(file, 1, "the file is empty, expected a header line");
       return List.of();
     }
     List<String> names = new ArrayList<>();
-    for (String name : header) {
+    for (String name : first) {
       names.add(name == null ? "" : name.strip().toLowerCase(Locale.ROOT));
     }
+    header.accept(names);
     return headerIsSound(file, names, required, problems)
         ? lines(file, parser, names, problems)
         : List.of();

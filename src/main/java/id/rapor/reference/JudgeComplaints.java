@@ -187,9 +187,14 @@ public final class JudgeComplaints {
         .withColumn(JudgedComplaints.SETTLED.name(), when(passed(settles, asOf), held));
   }
 
-  /** A complaint that was opened again and is still open was closed all the same. */
+  /**
+   * A complaint that was opened again and is still open was closed all the same; one without a
+   * status is closed if it was resolved and never opened again.
+   */
   private static Column isClosed() {
-    return Complaints.STATUS.col().isin("resolved", "rejected");
+    return coalesce(
+        Complaints.STATUS.col().isin("resolved", "rejected"),
+        Complaints.RESOLVED_AT.col().isNotNull().and(Complaints.REOPENED_AT.col().isNull()));
   }
 
   private static Column passed(Column moment, Instant asOf) {

@@ -51,7 +51,17 @@ public record Reference(
    * contradiction between lines. Starts no Spark.
    */
   public static Reference read(Path folder, Problems problems) {
-    return ReferenceFolder.open(folder, problems).read();
+    return read(folder, problems, new Problems());
+  }
+
+  /**
+   * The same.
+   *
+   * @param doubts hears of files and columns that nothing reads, as their names are unknown
+   */
+  public static Reference read(Path folder, Problems problems, Problems doubts) {
+    UnknownNames.files(folder, doubts);
+    return ReferenceFolder.open(folder, problems, doubts).read();
   }
 
   /** The agencies in the shape of {@link id.rapor.table.Agencies#TABLE}. */

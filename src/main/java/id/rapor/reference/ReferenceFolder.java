@@ -47,13 +47,15 @@ final class ReferenceFolder {
 
   private final NavigableMap<String, byte[]> files;
   private final Problems problems;
+  private final Problems doubts;
 
-  private ReferenceFolder(NavigableMap<String, byte[]> files, Problems problems) {
+  private ReferenceFolder(NavigableMap<String, byte[]> files, Problems problems, Problems doubts) {
     this.files = files;
     this.problems = requireNonNull(problems);
+    this.doubts = requireNonNull(doubts);
   }
 
-  static ReferenceFolder open(Path folder, Problems problems) {
+  static ReferenceFolder open(Path folder, Problems problems, Problems doubts) {
     NavigableMap<String, byte[]> files = new TreeMap<>();
     for (Table table : Tables.REFERENCE) {
       String name = file(table);
@@ -66,7 +68,7 @@ final class ReferenceFolder {
         }
       }
     }
-    return new ReferenceFolder(files, problems);
+    return new ReferenceFolder(files, problems, doubts);
   }
 
   Reference read() {
@@ -98,7 +100,14 @@ final class ReferenceFolder {
       return List.of();
     }
     List<Located<T>> rows = new ArrayList<>();
-    for (CsvLine line : CsvFile.read(name, bytes, REQUIRED.get(table), problems)) {
+    List<CsvLine> lines =
+        CsvFile.read(
+            name,
+            bytes,
+            REQUIRED.get(table),
+            problems,
+            names -> UnknownNames.columns(name, names, table, doubts));
+    for (CsvLine line : lines) {
       T row = read.apply(line);
       if (line.isSound()) {
         rows.add(new Located<>(line.number(), row));
@@ -132,7 +141,7 @@ final class ReferenceFolder {
     }
   }
 
-  private static String file(Table table) {
+  static String file(Table table) {
     return table.name() + ".csv";
   }
 }

@@ -20,6 +20,18 @@ final class Faults {
     found.add(new Fault(line, message));
   }
 
+  /** How many there are so far. */
+  int count() {
+    return found.size();
+  }
+
+  /** Tells all of them. */
+  void tell(Problems problems) {
+    found.stream()
+        .sorted(Comparator.comparingInt(Fault::line))
+        .forEach(fault -> problems.add(file, fault.line, fault.message));
+  }
+
   /**
    * Ends the reading if there is any fault.
    *
@@ -27,9 +39,7 @@ final class Faults {
    */
   void throwIfAny() {
     Problems problems = new Problems();
-    found.stream()
-        .sorted(Comparator.comparingInt(Fault::line))
-        .forEach(fault -> problems.add(file, fault.line, fault.message));
-    problems.throwIfAny("read the settings");
+    tell(problems);
+    problems.throwIfAny(SettingsFile.READING);
   }
 }

@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads a settings file: YAML in, {@link Settings} or the list of all its faults out. */
 public final class SettingsFile {
+  static final String READING = "read the settings";
   static final List<String> KEYS =
       List.of(
           "title",
@@ -71,13 +72,27 @@ public final class SettingsFile {
    * @throws UserError that lists every fault with its line
    */
   public static Settings read(Path file, Map<String, FeedShape> feeds) {
+    Problems problems = new Problems();
+    Settings settings = read(file, feeds, problems);
+    problems.throwIfAny(READING);
+    return settings;
+  }
+
+  /**
+   * What can be read of {@code file}: a key with a fault has its default, a source with one is left
+   * out.
+   *
+   * @param problems hears of every fault
+   * @throws UserError if the file cannot be read at all, or is no YAML
+   */
+  public static Settings read(Path file, Map<String, FeedShape> feeds, Problems problems) {
     Faults faults = new Faults(file.toString());
     String text = contents(file);
     Node root = compose(text, faults);
     Section top = new Section(new Value("", root, Value.lineOf(root), faults), KEYS);
     Path folder = file.toAbsolutePath().normalize().getParent();
     Settings settings = new SettingsFile(folder, top).settings(feeds);
-    faults.throwIfAny();
+    faults.tell(problems);
     return settings;
   }
 

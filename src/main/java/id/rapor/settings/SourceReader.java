@@ -48,8 +48,14 @@ final class SourceReader {
     List<Source> sources = new ArrayList<>();
     top.value("sources")
         .map(value -> value.items("a list of sources"))
-        .ifPresent(items -> items.forEach(item -> sources.add(source(item))));
+        .ifPresent(items -> items.forEach(item -> sound(item).ifPresent(sources::add)));
     return sources;
+  }
+
+  private Optional<Source> sound(Value value) {
+    int before = value.faults().count();
+    Source source = source(value);
+    return value.faults().count() == before ? Optional.of(source) : Optional.empty();
   }
 
   private Source source(Value value) {

@@ -26,7 +26,10 @@ public final class Complaints {
   public static final Field RESOLVED_AT =
       Field.optional("resolved_at", Field.TIME, "when it was closed");
   public static final Field STATUS =
-      Field.required("status", Field.TEXT, "open, resolved, rejected");
+      Field.optional(
+          "status",
+          Field.TEXT,
+          "open, resolved, rejected; when empty its times tell whether it is open");
   public static final Field ACCEPTED =
       Field.optional("accepted", Field.TRUTH, "did the reporter accept the answer");
   public static final Field REOPENED_AT =

@@ -9,7 +9,9 @@ public final class Files {
   public static final Field CONTENT_HASH =
       Field.required("content_hash", Field.TEXT, "SHA-256 of the file's bytes");
   public static final Field BYTES = Field.required("bytes", Field.WHOLE, "the file's size");
-  public static final Field LINES = Field.required("lines", Field.WHOLE, "records in the file");
+  public static final Field LINES =
+      Field.required(
+          "lines", Field.WHOLE, "records in the file; 1, refused, if it cannot be read to its end");
   public static final Field ACCEPTED =
       Field.required("accepted", Field.WHOLE, "records that became the truth");
   public static final Field SUPERSEDED =

@@ -2,7 +2,7 @@ package id.rapor.table;
 
 import java.util.List;
 
-/** One row is one refused line of a file. */
+/** One row is one refused line of a file; a file that cannot be read is refused as one line. */
 public final class Quarantine {
   public static final Field FEED =
       Field.required("feed", Field.TEXT, "the feed that it was read as");
@@ -14,7 +14,10 @@ public final class Quarantine {
           Field.TEXT,
           "the line with keyed hashes in identifier fields; empty when it could not be parsed");
   public static final Field RAW_HASH =
-      Field.optional("raw_hash", Field.TEXT, "keyed hash of a line that could not be parsed");
+      Field.optional(
+          "raw_hash",
+          Field.TEXT,
+          "keyed hash of a line that could not be parsed; content_hash of an unreadable file");
 
   public static final Table TABLE =
       new Table(

@@ -8,7 +8,7 @@ import java.util.List;
 public final class Staffing {
   public static final Field PERIOD = Field.required("period", Field.TEXT, "the month, YYYY-MM");
   public static final Field HEADCOUNT =
-      Field.required("headcount", Field.WHOLE, "officers who serve");
+      Field.optional("headcount", Field.WHOLE, "officers who serve");
   public static final Field TRAINED_TECHNICAL =
       Field.optional(
           "trained_technical", Field.WHOLE, "officers trained in technique within 24 months");

@@ -6,7 +6,6 @@ import id.rapor.FolderContents;
 import id.rapor.TestSpark;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +32,6 @@ class BadInputTest {
   private static Map<String, String> before;
 
   @TempDir private Path input;
-
-  private record Told(int code, String out, String err) {}
 
   @BeforeAll
   static void acceptSomethingFirst() throws IOException {
@@ -71,10 +68,10 @@ class BadInputTest {
     Files.createDirectories(input.resolve("landing/steps"));
     Path own = folder.resolve("own");
     Told told =
-        command("run", "--input", input.toString(), "--data", own.toString(), "--to", "cases");
+        Told.command("run", "--input", input.toString(), "--data", own.toString(), "--to", "cases");
     assertThat(told.code()).as(told.err()).isZero();
     assertThat(told.err()).contains("source steps: no file under");
-    refused(command("check", "--input", input.toString()), "source steps: no file under");
+    refused(Told.command("check", "--input", input.toString()), "source steps: no file under");
   }
 
   @Test
@@ -110,7 +107,11 @@ class BadInputTest {
   @Test
   void anEmptyFile() throws IOException {
     write(input.resolve("landing/cases/empty.csv"), "");
-    refused(run(input), "empty.csv", "the file is empty", "expected a header line");
+    refused(
+        Told.command("check", "--input", input.toString()),
+        "empty.csv",
+        "the file is empty",
+        "expected a header line");
   }
 
   @Test
@@ -127,7 +128,21 @@ class BadInputTest {
     Files.write(
         input.resolve("landing/cases/cut.csv.gz"),
         java.util.Arrays.copyOf(whole, whole.length * 2 / 3));
-    refused(run(input), "cut.csv.gz", "ask for the file again");
+    Path own = folder.resolve("cut");
+    String[] run = {"run", "--input", input.toString(), "--data", own.toString(), "--to", "cases"};
+    Told told = Told.command(run);
+    assertThat(told.code()).as(told.err()).isEqualTo(2);
+    assertThat(told.err()).contains("cut.csv.gz cannot be read: it is cut off before its end");
+    assertThat(told.out())
+        .contains("cases: 2 lines = 1 accepted + 0 superseded + 1 refused (2 files)")
+        .contains("Nothing was taken in of (1):\n  landing/cases/cut.csv.gz cannot be read: ");
+    Told again = Told.command("replay", "--input", input.toString(), "--data", own.toString());
+    assertThat(again.code()).as(again.err()).isEqualTo(2);
+    assertThat(again.out()).contains("0 quarantined lines", "landing/cases/cut.csv.gz cannot be");
+    Files.write(input.resolve("landing/cases/cut.csv.gz"), whole);
+    Told mended = Told.command(run);
+    assertThat(mended.code()).as(mended.err()).isZero();
+    assertThat(mended.out()).contains("cases: 20,001 lines = 20,001 accepted");
   }
 
   @Test
@@ -175,9 +190,26 @@ class BadInputTest {
   }
 
   @Test
+  void aSlipInWhatIsKeptBesideTheWarehouseStopsOnlyRunsThatReadIt() throws IOException {
+    write(
+        input.resolve("reference/agencies.csv"), "agency_id,name_id,name_en\nA1,Satu,One\nB,B,B\n");
+    Path own = folder.resolve("kept");
+    write(own.resolve("decisions.csv"), "finding_id,decision\nF1,perhaps\n");
+    String[] run = {"run", "--input", input.toString(), "--data", own.toString(), "--to", "cases"};
+    assertThat(Told.command(run).code()).isZero();
+    run[6] = "leads";
+    refused(Told.command(run), "decisions.csv, record 1: decision is perhaps");
+    Files.delete(own.resolve("decisions.csv"));
+    write(own.resolve("replies.csv"), "period,agency_id,metric,reply\n2026,zoe,overall,no\n");
+    run[6] = "league";
+    refused(Told.command(run), "replies.csv, record 1: agency_id is zoe");
+    assertThat(own.resolve("warehouse/judged_cases")).doesNotExist();
+  }
+
+  @Test
   void aReplayOfNothing() {
     Path nowhere = folder.resolve("nowhere");
-    Told told = command("replay", "--input", input.toString(), "--data", nowhere.toString());
+    Told told = Told.command("replay", "--input", input.toString(), "--data", nowhere.toString());
     refused(told, "Cannot replay: " + nowhere + " holds no files", "--data", "rapor run");
     assertThat(nowhere).doesNotExist();
   }
@@ -188,24 +220,27 @@ class BadInputTest {
     Path persons = folder.resolve("persons");
     write(persons, "3201010101010001\n");
     refused(
-        command("erase", "--applicant", persons.toString(), "--data", nowhere.toString()),
+        Told.command("erase", "--applicant", persons.toString(), "--data", nowhere.toString()),
         nowhere + " holds no tables");
     assertThat(nowhere).doesNotExist();
     refused(
-        command("erase", "--applicant", persons.toString(), "--data", data.toString()),
+        Told.command("erase", "--applicant", persons.toString(), "--data", data.toString()),
         "holds identifier 1 of those given");
     refused(
-        command("erase", "--hash", persons.toString(), "--data", data.toString()),
+        Told.command("erase", "--hash", persons.toString(), "--data", data.toString()),
         "no keyed hash stands in place [1]");
-    Told mistaken = command("erase", "--applicant", "3201010101010001", "--data", data.toString());
+    Told mistaken =
+        Told.command("erase", "--applicant", "3201010101010001", "--data", data.toString());
     refused(mistaken, "write them into a file");
     assertThat(mistaken.err()).doesNotContain("3201010101010001");
   }
 
   @Test
   void aVacuumOfNothingOrOfToday() {
-    refused(command("vacuum", "--data", folder.resolve("nowhere").toString()), "holds no tables");
-    refused(command("vacuum", "--days", "0", "--data", data.toString()), "expected at least 1");
+    refused(
+        Told.command("vacuum", "--data", folder.resolve("nowhere").toString()), "holds no tables");
+    refused(
+        Told.command("vacuum", "--days", "0", "--data", data.toString()), "expected at least 1");
   }
 
   @Test
@@ -225,23 +260,11 @@ class BadInputTest {
   }
 
   private static Told run(Path input, String... more) {
-    return command(
+    return Told.command(
         Stream.concat(
                 Stream.of("run", "--input", input.toString(), "--data", data.toString()),
                 Stream.of(more))
             .toArray(String[]::new));
-  }
-
-  private static Told command(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        Rapor.run(
-            args,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return new Told(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -161,7 +161,9 @@ class GarbageTest {
             .filter(arrival -> arrival.file().endsWith("/" + name))
             .toList();
     Problems problems = new Problems();
-    Map<Arrival, Layout> layouts = Layouts.of(arrivals, problems);
+    Unreadable unreadable = new Unreadable();
+    Map<Arrival, Layout> layouts = Layouts.of(arrivals, problems, unreadable);
+    unreadable.told().forEach(problems::add);
     problems.throwIfAny("read the input");
     List<Long> lines = new ArrayList<>();
     layouts.forEach(

@@ -95,9 +95,13 @@ class NamedRecordsTest {
   @Test
   void aBrokenLogIsNamedWithItsLine() throws IOException {
     write("log.xes", LOG.substring(0, LOG.indexOf("</trace>")));
-    assertThatThrownBy(() -> take(steps(), Steps.FEED).accepted().count())
-        .hasStackTraceContaining("log.xes")
-        .hasStackTraceContaining("is no XML");
+    Delivery delivery = Delivery.find(List.of(steps()), input, Optional.empty());
+    Intake intake =
+        delivery.read(TestSpark.session(), Steps.FEED, Landing.TERMS, Optional.empty());
+    assertThat(intake.accepted().count()).isZero();
+    assertThat(delivery.unreadable())
+        .singleElement()
+        .satisfies(told -> assertThat(told).contains("log.xes cannot be read", "is no XML"));
   }
 
   @Test
@@ -153,9 +157,10 @@ class NamedRecordsTest {
   @Test
   void whatIsNoParquetIsNamed() throws IOException {
     write("cases.parquet", "case_id,agency_id\n1,A\n");
-    assertThatThrownBy(() -> landing(Source.canonical("cases"), Cases.FEED))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining("cases.parquet: its columns cannot be found");
+    assertThat(
+            Delivery.find(List.of(Source.canonical("cases")), input, Optional.empty()).unreadable())
+        .singleElement()
+        .satisfies(told -> assertThat(told).contains("cases.parquet cannot be read: "));
   }
 
   private void write(String name, String text) throws IOException {

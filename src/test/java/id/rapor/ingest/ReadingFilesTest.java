@@ -3,6 +3,7 @@ package id.rapor.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.rapor.TestSpark;
 import id.rapor.reference.Reference;
 import id.rapor.settings.ColumnMapping;
 import id.rapor.settings.Problems;
@@ -247,7 +248,11 @@ class ReadingFilesTest {
   }
 
   @Test
-  void aCutOffFileIsToldByName() throws IOException {
+  void nothingOfACutOffFileIsTakenInAndTheOthersAre() throws IOException {
+    landing.write("a.csv", Landing.HEADER + "whole,A,S,2026-01-05,,pending\n");
+    landing.write("b.json", "[{\"case_id\": \"first\", \"agency_id\": \"A\"}, {\"case_id\":");
+    landing.write("empty.csv.gz", "");
+    landing.write("no.parquet", "PAR1 and nothing else");
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
       StringBuilder text = new StringBuilder(Landing.HEADER);
@@ -262,9 +267,31 @@ class ReadingFilesTest {
     Files.write(
         landing.input().resolve("landing/cases/cut.csv.gz"),
         Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
-    assertThatThrownBy(() -> landing.take(Cases.FEED, Optional.empty()))
-        .hasStackTraceContaining("landing/cases/cut.csv.gz")
-        .hasStackTraceContaining("it is cut off before its end");
+    Delivery delivery =
+        Delivery.find(Inbox.sources(List.of(), landing.input()), landing.input(), Optional.empty());
+    Intake intake = delivery.read(TestSpark.session(), Cases.FEED, Landing.TERMS, Optional.empty());
+    assertThat(Landing.accepted(intake)).containsOnlyKeys("whole");
+    assertThat(delivery.unreadable())
+        .satisfiesExactly(
+            told -> assertThat(told).startsWith("landing/cases/b.json cannot be read: Unexpected"),
+            told ->
+                assertThat(told)
+                    .isEqualTo(
+                        "landing/cases/cut.csv.gz cannot be read: it is cut off before its end; ask"
+                            + " for the file again or take it out of the input"),
+            told -> assertThat(told).contains("empty.csv.gz cannot be read: the file is empty"),
+            told -> assertThat(told).contains("no.parquet cannot be read: "));
+    assertThat(intake.accounts())
+        .filteredOn(account -> account.delivery() > 1)
+        .hasSize(4)
+        .allSatisfy(
+            account ->
+                assertThat(List.of(account.lines(), account.accepted(), account.refused()))
+                    .containsExactly(1L, 0L, 1L));
+    assertThat(intake.refused().collectAsList())
+        .hasSize(4)
+        .allSatisfy(row -> assertThat(Landing.rules(row)).containsExactly("unreadable_file"));
+    assertThat(intake.profiles().count()).isEqualTo(1);
   }
 
   @Test
@@ -277,7 +304,7 @@ class ReadingFilesTest {
                 Delivery.find(
                     Inbox.sources(List.of(), landing.input()), landing.input(), Optional.empty()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("landing/cases/empty.csv: the file is empty")
+        .hasMessageContaining("landing/cases/empty.csv cannot be read: the file is empty")
         .hasMessageContaining("landing/cases/semicolons.csv: its header lacks")
         .hasMessageContaining("it looks delimited by ';'");
   }
