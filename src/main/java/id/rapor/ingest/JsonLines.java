@@ -9,16 +9,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 
 /**
  * The records of a file of JSON lines, in order. Blank lines are no records; a line that is not one
  * object is given as its text, so that it is refused alone.
  */
-final class JsonLines implements Iterator<JsonNode> {
+final class JsonLines extends Ahead<JsonNode> {
   private static final ObjectReader READER =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).reader();
 
@@ -30,7 +27,6 @@ final class JsonLines implements Iterator<JsonNode> {
 
   private final RecordText text;
   private final BufferedReader lines;
-  private String next;
 
   JsonLines(Reader file) throws IOException {
     text = new RecordText(file);
@@ -48,29 +44,13 @@ final class JsonLines implements Iterator<JsonNode> {
   }
 
   @Override
-  public boolean hasNext() {
-    return next != null;
-  }
-
-  @Override
-  public JsonNode next() {
-    if (next == null) {
-      throw new NoSuchElementException();
-    }
-    String line = next;
+  JsonNode read() throws IOException {
     text.begin();
-    try {
-      advance();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    String line = lines.readLine();
+    while (line != null && line.isBlank()) {
+      line = lines.readLine();
     }
-    return node(line);
-  }
-
-  private void advance() throws IOException {
-    do {
-      next = lines.readLine();
-    } while (next != null && next.isBlank());
+    return line == null ? null : node(line);
   }
 
   private static JsonNode node(String line) {

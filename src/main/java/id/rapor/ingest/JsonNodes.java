@@ -6,24 +6,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.NoSuchElementException;
 
 /**
  * The records of a JSON document, in order: those of one array, or objects one after another. They
  * are streamed; of the document only what stands before the array is at hand, so {@code /field}
  * must come before it. What is no object is given as it is, so that it is refused alone.
  */
-final class JsonNodes implements Iterator<JsonNode> {
+final class JsonNodes extends Ahead<JsonNode> {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final JsonParser parser;
   private final RecordText text;
   private final Map<String, String> document = new HashMap<>();
-  private JsonNode next;
+
+  /** Where the first record begins, until it is read. */
+  private JsonToken first;
 
   /**
    * The records in {@code file}.
@@ -34,36 +33,19 @@ final class JsonNodes implements Iterator<JsonNode> {
   JsonNodes(Reader file, String array) throws IOException {
     this.text = new RecordText(file);
     this.parser = MAPPER.createParser(text);
-    JsonToken first = parser.nextToken();
+    first = parser.nextToken();
     if (!array.isEmpty() && !(first == JsonToken.START_OBJECT && enter(array, "/"))) {
       throw new IOException("it has no array " + array);
     }
-    take(parser.currentToken() == JsonToken.START_ARRAY ? parser.nextToken() : first);
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      first = parser.nextToken();
+    }
+    advance();
   }
 
   /** What stands in the document before the array, by name with a {@code /} before it. */
   Map<String, String> document() {
     return document;
-  }
-
-  @Override
-  public boolean hasNext() {
-    return next != null;
-  }
-
-  @Override
-  public JsonNode next() {
-    if (next == null) {
-      throw new NoSuchElementException();
-    }
-    JsonNode node = next;
-    text.begin();
-    try {
-      take(parser.nextToken());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return node;
   }
 
   /**
@@ -92,15 +74,18 @@ final class JsonNodes implements Iterator<JsonNode> {
     return false;
   }
 
-  private void take(JsonToken token) throws IOException {
+  @Override
+  JsonNode read() throws IOException {
+    text.begin();
+    JsonToken token = first == null ? parser.nextToken() : first;
+    first = null;
     if (token != null && token != JsonToken.END_ARRAY) {
-      next = MAPPER.readTree(parser);
-      return;
+      return MAPPER.readTree(parser);
     }
-    next = null;
     boolean whole = token != null && parser.getParsingContext().inRoot();
     if (whole && parser.nextToken() != null) {
       throw new IOException("something stands behind its array");
     }
+    return null;
   }
 }

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -25,13 +22,12 @@ import org.apache.parquet.schema.Type;
  * The rows of a Parquet file, in order, each value as the text that a CSV file would bear: a moment
  * with its offset, a wall-clock time without, a decimal in full. Row groups are read one by one.
  */
-final class ParquetNodes implements Iterator<ObjectNode> {
+final class ParquetNodes extends Ahead<ObjectNode> {
   private final ParquetReader<Group> reader;
-  private Group next;
 
   ParquetNodes(Path file) throws IOException {
     reader = new Builder(file).withConf(new PlainParquetConfiguration()).build();
-    next = reader.read();
+    advance();
   }
 
   /** The names of all columns; those in a group with the group's name and a dot before them. */
@@ -53,25 +49,13 @@ final class ParquetNodes implements Iterator<ObjectNode> {
   }
 
   @Override
-  public boolean hasNext() {
-    return next != null;
-  }
-
-  @Override
-  public ObjectNode next() {
-    if (next == null) {
-      throw new NoSuchElementException();
+  ObjectNode read() throws IOException {
+    Group group = reader.read();
+    if (group == null) {
+      reader.close();
+      return null;
     }
-    ObjectNode node = node(next);
-    try {
-      next = reader.read();
-      if (next == null) {
-        reader.close();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return node;
+    return node(group);
   }
 
   private static ObjectNode node(Group group) {

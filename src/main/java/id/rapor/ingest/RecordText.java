@@ -13,7 +13,7 @@ final class RecordText extends FilterReader {
   static final long LONGEST_RECORD = 1L << 24;
 
   private long length;
-  private long records;
+  private long begun;
 
   RecordText(Reader text) {
     super(text);
@@ -22,7 +22,7 @@ final class RecordText extends FilterReader {
   /** The next record begins. */
   void begin() {
     length = 0;
-    records++;
+    begun++;
   }
 
   @Override
@@ -46,7 +46,7 @@ final class RecordText extends FilterReader {
           "no record ends in the "
               + LONGEST_RECORD
               + " characters after record "
-              + records
+              + (begun - 1)
               + ", as where a line or a bracket is never closed");
     }
   }

@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -22,7 +19,7 @@ import javax.xml.stream.XMLStreamReader;
  * its case is not lost. What stands inside an attribute, and the defaults under {@code global}, is
  * left out. The log is streamed.
  */
-final class XesNodes implements Iterator<ObjectNode> {
+final class XesNodes extends Ahead<ObjectNode> {
   /** What the standard calls an attribute; lists and containers have no value of their own. */
   private static final Set<String> ATTRIBUTES =
       Set.of("string", "date", "int", "float", "boolean", "id");
@@ -36,7 +33,6 @@ final class XesNodes implements Iterator<ObjectNode> {
   private ObjectNode trace = JsonNodeFactory.instance.objectNode();
   private boolean begun;
   private boolean hasEvents;
-  private ObjectNode next;
 
   XesNodes(InputStream log) throws IOException {
     this.bytes = new Bounded(log);
@@ -57,34 +53,18 @@ final class XesNodes implements Iterator<ObjectNode> {
   }
 
   @Override
-  public boolean hasNext() {
-    return next != null;
-  }
-
-  @Override
-  public ObjectNode next() {
-    if (next == null) {
-      throw new NoSuchElementException();
-    }
-    ObjectNode node = next;
-    try {
-      advance();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return node;
-  }
-
-  private void advance() throws IOException {
+  ObjectNode read() throws IOException {
     bytes.restart();
+    ObjectNode found;
     try {
-      next = find();
+      found = find();
     } catch (XMLStreamException e) {
       throw new IOException(told(e), e);
     }
-    if (next == null) {
+    if (found == null) {
       bytes.close();
     }
+    return found;
   }
 
   private ObjectNode find() throws XMLStreamException {
