@@ -15,8 +15,9 @@ import org.apache.spark.sql.Row;
 
 /**
  * An agency whose decisions bear earlier dates than fit: they are recorded more than a day after
- * the moment they bear (exclusive), or bear one before the case was complete or begun. Compared
- * with other agencies' cases of the same service and class: see {@link PeerShare}.
+ * the moment they bear (exclusive), or bear one before the case was complete or begun. A date
+ * without a time of day stands for any moment of its day. Compared with other agencies' cases of
+ * the same service and class: see {@link PeerShare}.
  */
 final class Backdating implements Detector {
   private static final Parameter LEAST = ShareRule.least(30, "closed cases");
@@ -32,7 +33,7 @@ final class Backdating implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "backdating",
-          1,
+          2,
           new Words("Tanggal mundur", "Backdating"),
           new Words(
               "Apakah keputusan instansi ini sering dicatat jauh setelah tanggalnya?",
@@ -70,13 +71,12 @@ final class Backdating implements Detector {
 
   @Override
   public Dataset<Row> find(Scene scene) {
+    Column closed = Kinds.latest(Cases.CLOSED_AT);
     Column late =
-        unix_seconds(Feed.RECORDED_AT.col())
-            .minus(unix_seconds(Cases.CLOSED_AT.col()))
-            .gt(scene.value(ENTRY, DAYS) * DAY);
+        unix_seconds(Feed.RECORDED_AT.col()).minus(closed).gt(scene.value(ENTRY, DAYS) * DAY);
     Column early =
-        coalesce(Cases.CLOSED_AT.col().lt(JudgedCases.CLOCK_START_AT.col()), lit(false))
-            .or(coalesce(Cases.CLOSED_AT.col().lt(Cases.STARTED_AT.col()), lit(false)));
+        coalesce(closed.lt(unix_seconds(JudgedCases.CLOCK_START_AT.col())), lit(false))
+            .or(coalesce(closed.lt(unix_seconds(Cases.STARTED_AT.col())), lit(false)));
     Dataset<Row> seen =
         scene
             .recentCases()

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import id.rapor.detect.DetectorEntry.Words;
 import id.rapor.table.Cases;
@@ -30,10 +31,10 @@ import org.apache.spark.sql.expressions.WindowSpec;
  * answered with nothing or with one sentence for all, opened again within thirty days, or whose
  * answer the reporter did not accept, beside other agencies' complaints of the same class.
  *
- * <p>One sentence for all: the same letters, numbers and marks left out, in three answers at least,
- * if it is the agency's most common one or stands in at least a fifth of all. Every agency has a
- * most common one, so that all are counted alike; by a bound alone, those that just pass it would
- * leap. An agency that never delivers answers is not judged by them.
+ * <p>One sentence for all: the same letters, numbers and marks left out, in three answers of the
+ * six months at least, if it is the agency's most common one or stands in at least a fifth of all.
+ * Every agency has a most common one, so that all are counted alike; by a bound alone, those that
+ * just pass it would leap. An agency that never delivers answers is not judged by them.
  */
 final class ClosedWithoutResolution implements Detector {
   private static final Parameter LEAST = ShareRule.least(20, "closed complaints");
@@ -47,18 +48,18 @@ final class ClosedWithoutResolution implements Detector {
   private static final double DAY = 86_400;
 
   private static final Field WORDS =
-      Field.optional("answer_words", Field.TEXT, "the answer's letters alone");
+      Field.optional("answer_words", Field.WHOLE, "hash of the answer's letters alone");
   private static final Field ANSWERS =
       Field.required("answers", Field.WHOLE, "answers of the agency");
   private static final Field SAME =
       Field.required("same_answers", Field.WHOLE, "those with the same letters");
   private static final Field COMMON =
-      Field.required("common_words", Field.TEXT, "letters of the agency's most common answer");
+      Field.optional("common_words", Field.WHOLE, "that of the agency's most common answer");
 
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "closed_without_resolution",
-          2,
+          3,
           new Words("Aduan ditutup tanpa penyelesaian", "Complaints closed without resolution"),
           new Words(
               "Apakah aduan ditutup tanpa benar-benar diselesaikan?",
@@ -107,9 +108,9 @@ final class ClosedWithoutResolution implements Detector {
     Column reopened = held.leq(scene.value(ENTRY, REOPENED) * DAY);
     Column unsettled =
         coalesce(reopened, lit(false)).or(not(coalesce(Complaints.ACCEPTED.col(), lit(true))));
-    return RULE.findings(
+    return RULE.findingsOf(
         scene,
-        withWords(closed)
+        counted(scene.trailing(withWords(closed)))
             .withColumn(
                 ShareRule.HIT.name(), unsettled.or(isBrushedOff(scene.value(ENTRY, ALIKE)))));
   }
@@ -118,21 +119,28 @@ final class ClosedWithoutResolution implements Detector {
     return moment.col().cast(Field.REAL);
   }
 
+  /** {@code closed} complaints with {@link #WORDS}: none if the answer has no letters. */
   private static Dataset<Row> withWords(Dataset<Row> closed) {
     Column letters = regexp_replace(lower(Complaints.ANSWER.col()), "\\S*\\d\\S*|[^\\p{L}]", "");
-    Column answered = count(when(length(WORDS.col()).gt(0), 1));
-    WindowSpec agency = Window.partitionBy(Cases.AGENCY_ID.col());
-    Column place = when(length(WORDS.col()).gt(0), struct(SAME.col(), WORDS.col()));
     return closed
-        .withColumn(WORDS.name(), coalesce(letters, lit("")))
-        .withColumn(ANSWERS.name(), answered.over(agency))
-        .withColumn(
-            SAME.name(), count(lit(1)).over(Window.partitionBy(Cases.AGENCY_ID.col(), WORDS.col())))
+        .withColumn(WORDS.name(), when(length(letters).gt(0), xxhash64(letters)))
+        .drop(Complaints.ANSWER.name());
+  }
+
+  /** {@code looked} at by periods, with how common their answers are at the agency then. */
+  private static Dataset<Row> counted(Dataset<Row> looked) {
+    WindowSpec agency = Window.partitionBy(Measurements.PERIOD.col(), Cases.AGENCY_ID.col());
+    WindowSpec same =
+        Window.partitionBy(Measurements.PERIOD.col(), Cases.AGENCY_ID.col(), WORDS.col());
+    Column place = when(WORDS.col().isNotNull(), struct(SAME.col(), WORDS.col()));
+    return looked
+        .withColumn(ANSWERS.name(), count(WORDS.col()).over(agency))
+        .withColumn(SAME.name(), count(lit(1)).over(same))
         .withColumn(COMMON.name(), max(place).over(agency).getField(WORDS.name()));
   }
 
   private static Column isBrushedOff(double share) {
-    Column isEmpty = length(WORDS.col()).equalTo(0);
+    Column isEmpty = WORDS.col().isNull();
     Column isCommon = coalesce(WORDS.col().equalTo(COMMON.col()), lit(false));
     Column isForMany = SAME.col().geq(ANSWERS.col().multiply(share));
     Column isAlike = SAME.col().geq(LEAST_ALIKE).and(isCommon.or(isForMany));

@@ -20,6 +20,7 @@ import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
 import id.rapor.text.Language;
 import id.rapor.text.Numbers;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,11 +56,13 @@ final class FeeForSpeed implements Detector {
       Field.required("tie_sum", Field.REAL, "sum of t^3 - t over equal durations");
   private static final Field SHIFT =
       Field.required("shift", Field.REAL, "difference between median log durations");
+  private static final Field AMOUNT =
+      Field.required("excess_sum", Field.MONEY, "what they paid above the tariff");
 
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "fee_for_speed",
-          1,
+          2,
           new Words("Bayar lebih, dilayani lebih cepat", "Paid more, served faster"),
           new Words(
               "Apakah yang membayar di atas tarif dilayani lebih cepat?",
@@ -122,6 +125,7 @@ final class FeeForSpeed implements Detector {
             ShareRule.STRATUM.col(),
             JudgedCases.WORKING_MINUTES.col(),
             Pace.LOG.col(),
+            JudgedCases.EXCESS_FEE.col(),
             hit)
         .withColumn(PAYERS.name(), count(when(hit, 1)).over(stratum))
         .where(PAYERS.col().gt(0))
@@ -132,6 +136,7 @@ final class FeeForSpeed implements Detector {
             Measurements.N.is(count(lit(1))),
             PAYERS.is(count(when(hit, 1))),
             RANKS.is(sum(when(hit, midRank))),
+            AMOUNT.is(sum(when(hit, JudgedCases.EXCESS_FEE.col()))),
             TIES.is(sum(TIED.col().multiply(TIED.col()).minus(1))),
             SHIFT.is(
                 median(when(hit, Pace.LOG.col()))
@@ -160,7 +165,10 @@ final class FeeForSpeed implements Detector {
             payers,
             NormalTail.above(-z),
             ratio <= scene.value(ENTRY, MOST),
-            words(payers, all - payers, ratio)));
+            words(payers, all - payers, ratio),
+            both.stream()
+                .map(row -> row.<BigDecimal>getAs(AMOUNT.name()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)));
   }
 
   private static Ranks ranks(Row row) {

@@ -20,6 +20,7 @@ import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
 import id.rapor.table.Payments;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,8 +28,10 @@ import org.apache.spark.sql.Row;
 /**
  * A case was paid for, and nothing official stands behind the payment: it bears no receipt number
  * (and the case bears none that may stand for it), its number stands at another case of the agency
- * too, or there is no tariff row in force. Agencies that never record a receipt number are left to
- * the metric of receipt coverage; where no case at all has a tariff, none is missed.
+ * too, or there is no tariff row in force. Agencies that record no receipt number are left to the
+ * metric of receipt coverage; where no case at all has a tariff, none is missed. Both, and where
+ * else a number stands, are asked of the six months up to that of the case: what comes later says
+ * nothing about it.
  */
 final class FeeWithoutReceipt implements Detector {
   private static final Field BLANKS =
@@ -50,7 +53,7 @@ final class FeeWithoutReceipt implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "fee_without_receipt",
-          2,
+          3,
           new Words("Biaya tanpa bukti setor", "Fee without a receipt"),
           new Words(
               "Apakah pembayaran ini memiliki bukti setor resmi sendiri?",
@@ -82,11 +85,13 @@ final class FeeWithoutReceipt implements Detector {
             .where(JudgedCases.PAID.col().gt(0))
             .join(
                 broadcast(recording(scene, payments)),
-                new String[] {Cases.AGENCY_ID.name()},
+                new String[] {Measurements.PERIOD.name(), Cases.AGENCY_ID.name()},
                 "left")
-            .crossJoin(broadcast(tariffs(scene)));
+            .join(broadcast(tariffs(scene)), Measurements.PERIOD.name());
     Dataset<Row> receipts =
-        tested.join(ofCase(payments), key(), "left").join(shared(scene, payments), key(), "left");
+        tested
+            .join(ofCase(payments), key(), "left")
+            .join(shared(scene, payments), key(Measurements.PERIOD), "left");
     Column amount =
         when(isMissing().and(BLANKS.col().gt(0)), BLANK_AMOUNT.col())
             .otherwise(JudgedCases.PAID.col());
@@ -104,8 +109,9 @@ final class FeeWithoutReceipt implements Detector {
 
   private static Dataset<Row> payments(Scene scene) {
     return scene
-        .payments()
+        .dated(scene.payments(), Payments.PAID_AT)
         .select(
+            Measurements.PERIOD.col(),
             Cases.AGENCY_ID.col(),
             Cases.CASE_ID.col(),
             Payments.AMOUNT.col(),
@@ -138,20 +144,28 @@ final class FeeWithoutReceipt implements Detector {
     return coalesce(SHARED.col(), lit(false));
   }
 
-  /** Agencies with a receipt number anywhere. */
+  /** Agencies with a receipt number anywhere in the months up to each period. */
   private static Dataset<Row> recording(Scene scene, Dataset<Row> payments) {
-    return scene
-        .everyCase()
-        .where(isBlank().equalTo(false))
-        .select(Cases.AGENCY_ID.col())
-        .union(payments.where(isBlank().equalTo(false)).select(Cases.AGENCY_ID.col()))
-        .distinct()
-        .withColumn(RECORDS.name(), lit(true));
+    Column[] keys = {Measurements.PERIOD.col(), Cases.AGENCY_ID.col()};
+    Dataset<Row> byMonth =
+        scene
+            .recentCases()
+            .where(isBlank().equalTo(false))
+            .select(keys)
+            .union(payments.where(isBlank().equalTo(false)).select(keys))
+            .distinct();
+    return scene.trailing(byMonth).select(keys).distinct().withColumn(RECORDS.name(), lit(true));
   }
 
+  /** Whether any case of the months up to each period has a tariff. */
   private static Dataset<Row> tariffs(Scene scene) {
     Column known = bool_or(JudgedCases.EXPECTED_FEE.col().isNotNull());
-    return scene.everyCase().agg(TARIFFS.is(coalesce(known, lit(false))));
+    Dataset<Row> byMonth =
+        scene.recentCases().groupBy(Measurements.PERIOD.col()).agg(TARIFFS.is(known));
+    return scene
+        .trailing(byMonth)
+        .groupBy(Measurements.PERIOD.col())
+        .agg(TARIFFS.is(bool_or(TARIFFS.col())));
   }
 
   private static Dataset<Row> ofCase(Dataset<Row> payments) {
@@ -163,33 +177,62 @@ final class FeeWithoutReceipt implements Detector {
             NUMBERED.is(count_if(isBlank().equalTo(false))));
   }
 
-  /** Cases with a receipt number that another case of the agency bears. */
+  /** Cases with a receipt number that another case of the agency bears in the months up to each. */
   private static Dataset<Row> shared(Scene scene, Dataset<Row> payments) {
     Dataset<Row> numbers =
         scene
-            .everyCase()
+            .recentCases()
             .where(JudgedCases.PAID.col().gt(0))
             .select(
-                Cases.AGENCY_ID.col(), Cases.CASE_ID.col(), number().as(Cases.RECEIPT_NO.name()))
+                Measurements.PERIOD.col(),
+                Cases.AGENCY_ID.col(),
+                Cases.CASE_ID.col(),
+                number().as(Cases.RECEIPT_NO.name()))
             .union(
-                payments.select(Cases.AGENCY_ID.col(), Cases.CASE_ID.col(), Cases.RECEIPT_NO.col()))
+                scene
+                    .within(payments)
+                    .select(
+                        Measurements.PERIOD.col(),
+                        Cases.AGENCY_ID.col(),
+                        Cases.CASE_ID.col(),
+                        Cases.RECEIPT_NO.col()))
             .where(Cases.RECEIPT_NO.col().notEqual(""));
-    Column one = xxhash64(Cases.CASE_ID.col());
-    Dataset<Row> doubled =
-        numbers
-            .groupBy(Cases.AGENCY_ID.col(), Cases.RECEIPT_NO.col())
-            .agg(FIRST.is(min(one)), LAST.is(max(one)))
-            .where(FIRST.col().notEqual(LAST.col()))
-            .select(Cases.AGENCY_ID.col(), Cases.RECEIPT_NO.col());
-    return numbers
-        .join(doubled, new String[] {Cases.AGENCY_ID.name(), Cases.RECEIPT_NO.name()})
-        .select(Cases.AGENCY_ID.col(), Cases.CASE_ID.col())
+    // Few numbers stand at two cases; these alone are looked at period by period.
+    Dataset<Row> some =
+        numbers.join(doubled(numbers), names(Cases.AGENCY_ID, Cases.RECEIPT_NO), "left_semi");
+    Dataset<Row> looked = scene.trailing(some);
+    return looked
+        .join(
+            doubled(looked, Measurements.PERIOD),
+            names(Measurements.PERIOD, Cases.AGENCY_ID, Cases.RECEIPT_NO),
+            "left_semi")
+        .select(Measurements.PERIOD.col(), Cases.AGENCY_ID.col(), Cases.CASE_ID.col())
         .distinct()
         .withColumn(SHARED.name(), lit(true));
   }
 
-  private static String[] key() {
-    return new String[] {Cases.AGENCY_ID.name(), Cases.CASE_ID.name()};
+  /** The numbers that stand at two cases of an agency, apart by {@code more}. */
+  private static Dataset<Row> doubled(Dataset<Row> numbers, Field... more) {
+    Column[] keys =
+        Stream.concat(Stream.of(Cases.AGENCY_ID, Cases.RECEIPT_NO), Stream.of(more))
+            .map(Field::col)
+            .toArray(Column[]::new);
+    Column one = xxhash64(Cases.CASE_ID.col());
+    return numbers
+        .groupBy(keys)
+        .agg(FIRST.is(min(one)), LAST.is(max(one)))
+        .where(FIRST.col().notEqual(LAST.col()))
+        .select(keys);
+  }
+
+  private static String[] key(Field... more) {
+    return Stream.concat(Stream.of(Cases.AGENCY_ID, Cases.CASE_ID), Stream.of(more))
+        .map(Field::name)
+        .toArray(String[]::new);
+  }
+
+  private static String[] names(Field... fields) {
+    return Stream.of(fields).map(Field::name).toArray(String[]::new);
   }
 
   private static Column indonesian(Column amount) {

@@ -2,6 +2,7 @@ package id.rapor.detect;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.median;
@@ -26,7 +27,9 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * A group of applicants is served worse by an agency than its others for the same: later than the
@@ -48,8 +51,12 @@ final class GroupDisparity implements Detector {
 
   private static final double DISAGREE = 0.05;
 
-  /** With less room than this the test's chances are too small: Mantel and Fleiss 1980. */
-  private static final double ROOM = 5;
+  private static final Parameter ROOM =
+      new Parameter(
+          "room",
+          5,
+          "cases by which the group's late, refused or slow ones may lie from those expected, either way, inclusive; with less room the test's chances are too small",
+          "Mantel and Fleiss 1980");
 
   private static final Field MIDDLE =
       Field.required("stratum_median", Field.REAL, "median working minutes of the stratum");
@@ -81,7 +88,7 @@ final class GroupDisparity implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "group_disparity",
-          2,
+          3,
           new Words("Perlakuan kelompok yang tidak setara", "Group disparity"),
           new Words(
               "Apakah satu kelompok pemohon dilayani lebih buruk untuk hal yang sama?",
@@ -89,9 +96,9 @@ final class GroupDisparity implements Detector {
           "unequal_treatment",
           "agency",
           "medium",
-          "odds of late, refused or slow cases, but for those first by law, over strata of service, class, office and month at q <= {q} (Cochran-Mantel-Haenszel), adjusted odds ratio >= {odds_ratio} with its 95 % interval above 1, at least {least} cases on either side in {strata} strata (inclusive); six months",
+          "odds of late, refused or slow cases, but for those first by law, over strata of service, class, office and month at q <= {q} (Cochran-Mantel-Haenszel), adjusted odds ratio >= {odds_ratio} with its 95 % interval above 1, at least {least} cases on either side in {strata} strata and room for {room} more or fewer than expected (inclusive); six months",
           List.of(Need.of(Cases.APPLICANT_GROUP)),
-          List.of(Screen.Q, RATIO, LEAST, STRATA),
+          List.of(Screen.Q, RATIO, LEAST, STRATA, ROOM),
           List.of("P3"),
           List.of("S3", "S4"),
           List.of("leadership", "team"),
@@ -116,16 +123,41 @@ final class GroupDisparity implements Detector {
             .where(Cases.APPLICANT_GROUP.col().isNotNull().and(not(JudgedCases.WITHDRAWN.col())))
             .where(not(Kinds.isFirstByLaw()))
             .withColumn(ShareRule.STRATUM.name(), Kinds.like(Cases.OFFICE_ID, Measurements.PERIOD));
-    List<Tested> tested = new ArrayList<>();
+    List<Disparity> disparities = new ArrayList<>();
     Screen.collected(scene.trailing(strata(cases)), ENTRY).stream()
         .collect(groupingBy(row -> Subject.agency(row), LinkedHashMap::new, toList()))
-        .forEach((agency, rows) -> tested.addAll(tested(agency, rows, scene)));
-    return Screen.findings(
-        tested,
+        .forEach((agency, rows) -> disparities.addAll(tested(agency, rows, scene)));
+    return Screen.findingsOf(
+        disparities.stream().map(Disparity::test).toList(),
         ENTRY,
         scene,
         new Screen.Kind(Subject.AGENCY, JudgedCases.WORKING_MINUTES.col().desc_nulls_last()),
-        cases);
+        ofWorseServed(scene.trailing(cases), disparities));
+  }
+
+  /** A group beside all others. */
+  record Disparity(String group, Tested test) {}
+
+  /** Of the cases {@code looked} at, those of the groups that a finding may be about. */
+  static Dataset<Row> ofWorseServed(Dataset<Row> looked, List<Disparity> disparities) {
+    List<Field> key = List.of(Measurements.PERIOD, Cases.AGENCY_ID, Cases.APPLICANT_GROUP);
+    StructType schema = new StructType();
+    for (Field field : key) {
+      schema = schema.add(field.name(), field.type());
+    }
+    List<Row> groups =
+        disparities.stream()
+            .filter(one -> one.test().isLarge())
+            .map(
+                one ->
+                    RowFactory.create(
+                        one.test().subject().period(),
+                        one.test().subject().agencyId(),
+                        one.group()))
+            .toList();
+    return looked.join(
+        broadcast(looked.sparkSession().createDataFrame(groups, schema)),
+        key.stream().map(Field::name).toArray(String[]::new));
   }
 
   /** Counts by group of every stratum. */
@@ -162,7 +194,7 @@ final class GroupDisparity implements Detector {
   }
 
   /** Every group and outcome of one agency; only the strongest may become a finding. */
-  private static List<Tested> tested(Subject agency, List<Row> rows, Scene scene) {
+  private static List<Disparity> tested(Subject agency, List<Row> rows, Scene scene) {
     Map<String, List<Row>> byStratum =
         rows.stream()
             .collect(
@@ -173,21 +205,22 @@ final class GroupDisparity implements Detector {
             .distinct()
             .sorted()
             .toList();
-    List<Tested> tested = new ArrayList<>();
+    List<Disparity> tested = new ArrayList<>();
     for (String group : groups) {
       for (Outcome outcome : Outcome.values()) {
         List<Stratum> strata =
             byStratum.values().stream().map(one -> stratum(one, group, outcome)).toList();
         if (isEnough(strata, scene)) {
-          tested.add(tested(agency, group, outcome, strata, scene));
+          tested.add(new Disparity(group, tested(agency, group, outcome, strata, scene)));
         }
       }
     }
     tested.sort(
-        Comparator.comparing((Tested one) -> !one.isLarge())
-            .thenComparing(Comparator.comparing(Tested::p)));
+        Comparator.comparing((Disparity one) -> !one.test().isLarge())
+            .thenComparing(one -> one.test().p()));
     for (int weaker = 1; weaker < tested.size(); weaker++) {
-      tested.set(weaker, tested.get(weaker).asTestAlone());
+      Disparity one = tested.get(weaker);
+      tested.set(weaker, new Disparity(one.group(), one.test().asTestAlone()));
     }
     return tested;
   }
@@ -209,23 +242,7 @@ final class GroupDisparity implements Detector {
     return both.size() >= scene.value(ENTRY, STRATA)
         && both.stream().mapToLong(Stratum::group).sum() >= least
         && both.stream().mapToLong(Stratum::others).sum() >= least
-        && room(both) >= ROOM;
-  }
-
-  /** How far the group's events may lie from those expected, on the narrower side. */
-  private static double room(List<Stratum> strata) {
-    double fewest = 0;
-    double expected = 0;
-    double most = 0;
-    for (Stratum one : strata) {
-      double group = one.group();
-      double events = one.event() + one.otherEvent();
-      double all = group + one.others();
-      fewest += Math.max(0, group + events - all);
-      expected += group * events / all;
-      most += Math.min(group, events);
-    }
-    return Math.min(expected - fewest, most - expected);
+        && MantelHaenszel.room(both) >= scene.value(ENTRY, ROOM);
   }
 
   private static Tested tested(

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.exp;
 import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.percentile;
 import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
@@ -32,8 +33,9 @@ import org.apache.spark.sql.Row;
  * <p>The percentile is that of the peers without those that lie below 0.2 times exp(median - 2.326
  * sd) themselves, as long as these are no more than 5 % of them: a handful of such cases must not
  * hide each other. Where more are that quick, quick is a way in which the service is given, and the
- * percentile is that of all. Where an agency decides most cases of a service, class and channel
- * that quickly, and at least 5, it issues them by itself: they are left alone.
+ * percentile is that of all. Where an agency, over the six months up to that one, decides most
+ * cases of a service, class and channel that quickly, and at least 5, it issues them by itself:
+ * they are left alone. A closing without a time of day tells nothing about minutes.
  */
 final class InstantCompletion implements Detector {
   private static final double FIRST_PERCENTILE_Z = 2.3263478740408408;
@@ -75,7 +77,7 @@ final class InstantCompletion implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "instant_completion",
-          1,
+          2,
           new Words("Selesai seketika", "Instant completion"),
           new Words(
               "Apakah berkas ini diputus lebih cepat daripada yang mungkin dikerjakan?",
@@ -100,10 +102,9 @@ final class InstantCompletion implements Detector {
 
   @Override
   public Dataset<Row> find(Scene scene) {
-    Dataset<Row> timed =
-        Pace.timed(scene.cases()).withColumn(TOOK.name(), log(greatest(minutes(), lit(1 / 60.0))));
-    Dataset<Row> tested = Peers.beside(timed, bounds(timed, scene));
-    Dataset<Row> found = notByHabit(tested, tested.where(isQuick()));
+    Dataset<Row> timed = Pace.timed(scene.cases());
+    Dataset<Row> tested = Peers.beside(took(timed), bounds(timed, scene));
+    Dataset<Row> found = notByHabit(tested.where(isQuick()), scene);
     Column effect = exp(TOOK.col().minus(FIRST.col()));
     return Finding.ofCases(
         FalseDiscovery.counted(found, tested)
@@ -116,10 +117,15 @@ final class InstantCompletion implements Detector {
         scene);
   }
 
-  private static Column minutes() {
-    return unix_seconds(Cases.CLOSED_AT.col())
-        .minus(unix_seconds(JudgedCases.CLOCK_START_AT.col()))
-        .divide(60.0);
+  /** Those of {@code timed} that tell when on its day they were closed, with {@link #TOOK}. */
+  private static Dataset<Row> took(Dataset<Row> timed) {
+    Column minutes =
+        unix_seconds(Cases.CLOSED_AT.col())
+            .minus(unix_seconds(JudgedCases.CLOCK_START_AT.col()))
+            .divide(60.0);
+    return timed
+        .where(Kinds.hasHour(Cases.CLOSED_AT))
+        .withColumn(TOOK.name(), log(greatest(minutes, lit(1 / 60.0))));
   }
 
   private static Column isQuick() {
@@ -154,28 +160,28 @@ final class InstantCompletion implements Detector {
                 floor > 0 ? lit(Math.log(floor)) : FIRST.col().plus(Math.log(share))));
   }
 
-  private static Dataset<Row> notByHabit(Dataset<Row> tested, Dataset<Row> quick) {
-    String[] way = {
-      Cases.AGENCY_ID.name(),
-      Cases.SERVICE_ID.name(),
-      Cases.SERVICE_CLASS.name(),
-      Cases.CHANNEL.name()
-    };
-    Column channel = coalesce(Cases.CHANNEL.col(), lit(""));
+  /**
+   * Those of the {@code quick} cases whose agency is not used to deciding their like as quickly.
+   */
+  private static Dataset<Row> notByHabit(Dataset<Row> quick, Scene scene) {
+    Dataset<Row> named = quick.withColumn(Cases.CHANNEL.name(), channel());
+    Column[] way = Peers.columns(Cases.AGENCY_ID, Cases.CHANNEL);
+    Dataset<Row> ways = named.groupBy(way).agg(BOUND.is(max(BOUND.col())));
+    Dataset<Row> recent =
+        took(Pace.timed(scene.recentCases())).withColumn(Cases.CHANNEL.name(), channel());
     Dataset<Row> habits =
-        tested
-            .withColumn(Cases.CHANNEL.name(), channel)
-            .groupBy(
-                Cases.AGENCY_ID.col(),
-                Cases.SERVICE_ID.col(),
-                Cases.SERVICE_CLASS.col(),
-                Cases.CHANNEL.col())
+        scene
+            .trailing(recent.select(Peers.columns(Cases.AGENCY_ID, Cases.CHANNEL, TOOK)))
+            .join(broadcast(ways), Peers.names(Cases.AGENCY_ID, Cases.CHANNEL))
+            .groupBy(way)
             .agg(ALIKE.is(count(lit(1))), QUICK.is(count_if(isQuick())))
             .where(QUICK.col().geq(HABIT).and(QUICK.col().gt(ALIKE.col().multiply(MOST))))
-            .drop(ALIKE.name(), QUICK.name());
-    return quick
-        .withColumn(Cases.CHANNEL.name(), channel)
-        .join(broadcast(habits), way, "left_anti");
+            .select(way);
+    return named.join(broadcast(habits), Peers.names(Cases.AGENCY_ID, Cases.CHANNEL), "left_anti");
+  }
+
+  private static Column channel() {
+    return coalesce(Cases.CHANNEL.col(), lit(""));
   }
 
   private static Column indonesian() {

@@ -28,7 +28,7 @@ import org.apache.spark.sql.expressions.Window;
  * payrolls are theirs too.
  *
  * <p>The floor is the agency's own inflow: how many of its cases would have been closed in those
- * days had each taken the median time of its service and class.
+ * days had each taken the median time of its service and class in that month.
  */
 final class MonthEndBunching implements Detector {
   private static final Parameter DAYS =
@@ -50,7 +50,7 @@ final class MonthEndBunching implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "month_end_bunching",
-          2,
+          3,
           new Words("Penumpukan di akhir bulan", "Month-end bunching"),
           new Words(
               "Apakah berkas diselesaikan menumpuk di akhir bulan?",
@@ -103,12 +103,8 @@ final class MonthEndBunching implements Detector {
   private static Dataset<Row> expected(Dataset<Row> closed) {
     Column start = unix_seconds(JudgedCases.CLOCK_START_AT.col());
     Column took = unix_seconds(Cases.CLOSED_AT.col()).minus(start);
-    Dataset<Row> usual =
-        closed
-            .groupBy(Cases.SERVICE_ID.col(), Cases.SERVICE_CLASS.col())
-            .agg(USUAL.is(median(took)));
-    return closed
-        .join(broadcast(usual), new String[] {Cases.SERVICE_ID.name(), Cases.SERVICE_CLASS.name()})
+    Dataset<Row> usual = closed.groupBy(Peers.columns()).agg(USUAL.is(median(took)));
+    return Peers.beside(closed, usual)
         .withColumn(EXPECTED.name(), timestamp_seconds(start.plus(USUAL.col())));
   }
 

@@ -2,7 +2,6 @@ package id.rapor.detect;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
-import static org.apache.spark.sql.functions.avg;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
@@ -19,10 +18,12 @@ import id.rapor.table.Measurements;
 import id.rapor.text.Language;
 import id.rapor.text.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,10 +35,11 @@ import org.apache.spark.sql.Row;
  * For each applicant with several such cases the chance is hypergeometric, exact: the applicant's
  * cases drawn from all of the agency's, those off hours marked; the agency's chance is the least of
  * them times their number (Bonferroni). Kinds of cases that the nation often closes off hours are
- * left out: they are issued automatically, or by shifts. The value is the share of off-hours cases
- * that the three applicants with the most have; the baseline their share of all other cases. Shift
- * work and weekend opening spread over many applicants; and who merely comes often, and is served
- * in the evening no faster than others, is not favoured unless hardly anybody else is served then.
+ * left out: they are issued automatically, or by shifts. So are closings without a time of day. The
+ * value is the share of off-hours cases that the three applicants with the most have; the baseline
+ * their share of all other cases. Shift work and weekend opening spread over many applicants; and
+ * who merely comes often, and is served in the evening no faster than others, is not favoured
+ * unless hardly anybody else is served then.
  */
 final class OffHoursFavours implements Detector {
   private static final int TOP = 3;
@@ -76,7 +78,7 @@ final class OffHoursFavours implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "off_hours_favours",
-          3,
+          4,
           new Words("Layanan di luar jam untuk segelintir pemohon", "Off-hours favours"),
           new Words(
               "Apakah layanan di luar jam kerja hanya untuk segelintir pemohon?",
@@ -104,42 +106,56 @@ final class OffHoursFavours implements Detector {
 
   @Override
   public Dataset<Row> find(Scene scene) {
-    Dataset<Row> cases = unusual(dated(scene), scene.value(ENTRY, USUAL));
+    Dataset<Row> cases = dated(scene);
+    Dataset<Row> kinds = unusual(cases, scene);
     Dataset<Row> often = often(cases, scene.value(ENTRY, OWN));
     Map<Subject, Row> totals = new LinkedHashMap<>();
-    Screen.collected(counted(cases, scene, Cases.AGENCY_ID), ENTRY)
+    Screen.collected(counted(cases, kinds, scene, Cases.AGENCY_ID), ENTRY)
         .forEach(row -> totals.put(Subject.agency(row), row));
     Dataset<Row> theirs = Pace.besideLike(often, cases);
     List<Tested> tested = new ArrayList<>();
-    Screen.collected(counted(theirs, scene, Cases.AGENCY_ID, Cases.APPLICANT_ID), ENTRY).stream()
+    Screen.collected(counted(theirs, kinds, scene, Cases.AGENCY_ID, Cases.APPLICANT_ID), ENTRY)
+        .stream()
         .collect(groupingBy(row -> Subject.agency(row), LinkedHashMap::new, toList()))
         .forEach((agency, rows) -> test(agency, rows, totals.get(agency), scene, tested));
-    return Screen.findings(
+    return Screen.findingsOf(
         tested,
         ENTRY,
         scene,
         new Screen.Kind(Subject.AGENCY, Cases.CLOSED_AT.col()),
-        theirs.where(ShareRule.HIT.col()));
+        ofKinds(scene.trailing(theirs.where(ShareRule.HIT.col())), kinds));
   }
 
   /** Every decided case of a known applicant, marked where it was closed off hours. */
   private static Dataset<Row> dated(Scene scene) {
     Dataset<Row> timed =
-        Pace.timed(scene.recentCases()).where(Cases.APPLICANT_ID.col().isNotNull());
+        Pace.timed(scene.recentCases())
+            .where(Cases.APPLICANT_ID.col().isNotNull())
+            .where(Kinds.hasHour(Cases.CLOSED_AT));
     return WorkedTime.besideDay(timed, Cases.CLOSED_AT, scene)
         .withColumn(ShareRule.HIT.name(), WorkedTime.isClosed(Cases.CLOSED_AT))
         .withColumn(ShareRule.STRATUM.name(), Kinds.like());
   }
 
-  /** The cases of kinds that the nation seldom closes off hours. */
-  private static Dataset<Row> unusual(Dataset<Row> cases, double usual) {
-    Dataset<Row> kinds =
+  /** The kinds that the nation seldom closes off hours in the months up to each period. */
+  private static Dataset<Row> unusual(Dataset<Row> cases, Scene scene) {
+    Column[] keys = {Measurements.PERIOD.col(), ShareRule.STRATUM.col()};
+    Dataset<Row> byMonth =
         cases
-            .groupBy(ShareRule.STRATUM.col())
-            .agg(avg(when(ShareRule.HIT.col(), 1).otherwise(0)).as(ShareRule.FLOOR.name()))
-            .where(ShareRule.FLOOR.col().lt(usual))
-            .drop(ShareRule.FLOOR.name());
-    return cases.join(broadcast(kinds), ShareRule.STRATUM.name());
+            .groupBy(keys)
+            .agg(Measurements.N.is(count(lit(1))), OFF.is(count(when(ShareRule.HIT.col(), 1))));
+    return scene
+        .trailing(byMonth)
+        .groupBy(keys)
+        .agg(Measurements.N.is(sum(Measurements.N.col())), OFF.is(sum(OFF.col())))
+        .where(OFF.col().lt(Measurements.N.col().multiply(scene.value(ENTRY, USUAL))))
+        .select(keys);
+  }
+
+  /** Of {@code rows} about periods, those of {@code kinds}. */
+  private static Dataset<Row> ofKinds(Dataset<Row> rows, Dataset<Row> kinds) {
+    return rows.join(
+        broadcast(kinds), new String[] {Measurements.PERIOD.name(), ShareRule.STRATUM.name()});
   }
 
   /** The cases of applicants with several off hours at one agency. */
@@ -155,23 +171,25 @@ final class OffHoursFavours implements Detector {
         broadcast(applicants), new String[] {Cases.AGENCY_ID.name(), Cases.APPLICANT_ID.name()});
   }
 
-  private static Dataset<Row> counted(Dataset<Row> cases, Scene scene, Field... by) {
-    Column[] keys = new Column[by.length + 1];
-    keys[0] = Measurements.PERIOD.col();
-    for (int i = 0; i < by.length; i++) {
-      keys[i + 1] = by[i].col();
-    }
+  private static Dataset<Row> counted(
+      Dataset<Row> cases, Dataset<Row> kinds, Scene scene, Field... by) {
+    Column[] keys =
+        Stream.concat(Stream.of(Measurements.PERIOD), Arrays.stream(by))
+            .map(Field::col)
+            .toArray(Column[]::new);
+    Column[] keysAndKind =
+        Stream.concat(Arrays.stream(keys), Stream.of(ShareRule.STRATUM.col()))
+            .toArray(Column[]::new);
     boolean isBesideLike = List.of(cases.columns()).contains(Pace.LONGER.name());
     Column longer = isBesideLike ? sum(when(ShareRule.HIT.col(), Pace.LONGER.col())) : lit(null);
     Dataset<Row> byMonth =
         cases
-            .groupBy(keys)
+            .groupBy(keysAndKind)
             .agg(
                 Measurements.N.is(count(lit(1))),
                 OFF.is(count(when(ShareRule.HIT.col(), 1))),
                 LONGER.is(longer));
-    return scene
-        .trailing(byMonth)
+    return ofKinds(scene.trailing(byMonth), kinds)
         .groupBy(keys)
         .agg(
             Measurements.N.is(sum(Measurements.N.col())),

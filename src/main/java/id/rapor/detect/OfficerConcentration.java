@@ -15,6 +15,7 @@ import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
 import id.rapor.text.Language;
 import id.rapor.text.Numbers;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,11 +44,13 @@ final class OfficerConcentration implements Detector {
       Field.required("hits", Field.WHOLE, "payments above the tariff");
   private static final Field ALL =
       Field.required("all_hits", Field.WHOLE, "payments above the tariff of the agency");
+  private static final Field AMOUNT =
+      Field.optional("excess_sum", Field.MONEY, "what these payments exceed the tariff by");
 
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "officer_concentration",
-          1,
+          2,
           new Words(
               "Kelebihan biaya terpusat pada seorang petugas", "Excess fees with one officer"),
           new Words(
@@ -103,11 +106,17 @@ final class OfficerConcentration implements Detector {
     Dataset<Row> byMonth =
         cases
             .groupBy(keys)
-            .agg(Measurements.N.is(count(lit(1))), HITS.is(count(when(ShareRule.HIT.col(), 1))));
+            .agg(
+                Measurements.N.is(count(lit(1))),
+                HITS.is(count(when(ShareRule.HIT.col(), 1))),
+                AMOUNT.is(sum(when(ShareRule.HIT.col(), JudgedCases.EXCESS_FEE.col()))));
     return scene
         .trailing(byMonth)
         .groupBy(keys)
-        .agg(Measurements.N.is(sum(Measurements.N.col())), HITS.is(sum(HITS.col())))
+        .agg(
+            Measurements.N.is(sum(Measurements.N.col())),
+            HITS.is(sum(HITS.col())),
+            AMOUNT.is(sum(AMOUNT.col())))
         .withColumn(
             ALL.name(),
             sum(HITS.col())
@@ -124,12 +133,17 @@ final class OfficerConcentration implements Detector {
     }
     Map<String, Long> hits = new TreeMap<>();
     Map<String, Double> expected = new HashMap<>();
+    Map<String, BigDecimal> amounts = new HashMap<>();
     for (Row row : agency) {
       long[] kind = kinds.get(Subject.text(row, ShareRule.STRATUM));
       String officer = Subject.text(row, Cases.OFFICER_ID);
       hits.merge(officer, Subject.whole(row, HITS), Long::sum);
       expected.merge(
           officer, (double) kind[1] * Subject.whole(row, Measurements.N) / kind[0], Double::sum);
+      BigDecimal amount = row.getAs(AMOUNT.name());
+      if (amount != null) {
+        amounts.merge(officer, amount, BigDecimal::add);
+      }
     }
     if (hits.size() < scene.value(ENTRY, OFFICERS)) {
       return List.of();
@@ -145,12 +159,13 @@ final class OfficerConcentration implements Detector {
                     one.getValue(),
                     expected.get(one.getKey()),
                     all,
-                    times))
+                    times,
+                    amounts.get(one.getKey())))
         .toList();
   }
 
   private static Tested tested(
-      Subject officer, long hits, double expected, long all, double times) {
+      Subject officer, long hits, double expected, long all, double times, BigDecimal amount) {
     double share = (double) hits / all;
     double work = Math.min(1, expected / all);
     return new Tested(
@@ -161,7 +176,8 @@ final class OfficerConcentration implements Detector {
         all,
         Tails.binomial(hits, all, work),
         hits > 0 && share >= times * work,
-        words(hits, all, work));
+        words(hits, all, work),
+        amount);
   }
 
   private static Words words(long hits, long all, double work) {

@@ -3,6 +3,7 @@ package id.rapor.detect;
 import id.rapor.detect.PeerShare.Tally;
 import id.rapor.stats.Dispersion;
 import id.rapor.stats.Quantiles;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -123,8 +125,19 @@ final class PeerGroup {
     // Half a mark among all others stands for "none seen", so that a share of 0 is not certain.
     double rarest = others.n() == 0 ? 0 : sum.n() * 0.5 / others.n();
     double floor = own.stream().mapToDouble(Tally::floor).sum();
+    double byPeers = Math.max(expected, rarest);
     return new PeerShare(
-        subject, sum.n(), sum.hits(), Math.max(Math.max(expected, rarest), floor), others.n());
+        subject,
+        sum.n(),
+        sum.hits(),
+        Math.max(byPeers, floor),
+        floor > byPeers,
+        others.n(),
+        own.stream()
+            .map(Tally::amount)
+            .filter(Objects::nonNull)
+            .reduce(BigDecimal::add)
+            .orElse(null));
   }
 
   private Dispersion dispersion(Subject without) {

@@ -3,6 +3,7 @@ package id.rapor.detect;
 import id.rapor.stats.Dispersion;
 import id.rapor.stats.NormalTail;
 import id.rapor.stats.Tails;
+import java.math.BigDecimal;
 
 /**
  * The share of one agency's rows that have a mark, beside what its peers lead to expect: see {@link
@@ -16,15 +17,26 @@ import id.rapor.stats.Tails;
  * @param n rows
  * @param hits rows with the mark
  * @param expected rows with the mark to be expected
+ * @param isByFloor whether a floor says so, as peers lead to expect less
  * @param peers rows of all others
+ * @param amount money of the rows with the mark, or null where they are about none
  */
-record PeerShare(Subject subject, long n, long hits, double expected, long peers) {
+record PeerShare(
+    Subject subject,
+    long n,
+    long hits,
+    double expected,
+    boolean isByFloor,
+    long peers,
+    BigDecimal amount) {
   /**
    * Counts of one stratum.
    *
    * @param floor rows with the mark to be expected at least, by other means than peers
+   * @param amount money of the rows with the mark, or null where they are about none
    */
-  record Tally(Subject subject, String stratum, long n, long hits, double floor) {}
+  record Tally(
+      Subject subject, String stratum, long n, long hits, double floor, BigDecimal amount) {}
 
   double share() {
     return (double) hits / n;

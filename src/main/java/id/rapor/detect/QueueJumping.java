@@ -26,7 +26,7 @@ final class QueueJumping implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "queue_jumping",
-          1,
+          2,
           new Words("Penyerobotan antrean", "Queue-jumping"),
           new Words(
               "Apakah di instansi ini banyak berkas dikerjakan mendahului antrean?",
@@ -72,6 +72,6 @@ final class QueueJumping implements Detector {
                     .col()
                     .geq(JudgedCases.CLOCK_START_AT.col())
                     .and(not(Kinds.isFirstByLaw())));
-    return RULE.findings(scene, Queue.jumps(waited));
+    return RULE.findingsOf(scene, Queue.jumps(waited, scene.months()));
   }
 }

@@ -26,7 +26,7 @@ final class RoundFeeHeaping implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "round_fee_heaping",
-          1,
+          2,
           new Words("Kelebihan biaya berangka bulat", "Round sums above the tariff"),
           new Words(
               "Apakah kelebihan biaya sering berupa angka bulat?",
@@ -66,6 +66,7 @@ final class RoundFeeHeaping implements Detector {
         scene
             .recentCases()
             .where(AboveTariff.isAbove())
+            .withColumn(ShareRule.AMOUNT.name(), excess)
             .withColumn(ShareRule.STRATUM.name(), lit(""))
             .withColumn(ShareRule.HIT.name(), excess.mod(lit(scene.value(ENTRY, STEP))).equalTo(0))
             .withColumn(ShareRule.FLOOR.name(), lit(BY_CHANCE)));

@@ -2,10 +2,13 @@ package id.rapor.detect;
 
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.date_format;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 
 import id.rapor.settings.Detection;
+import id.rapor.table.Cases;
 import id.rapor.table.Complaints;
 import id.rapor.table.Documents;
 import id.rapor.table.Feed;
@@ -23,6 +26,7 @@ import id.rapor.table.Table;
 import id.rapor.table.WorkingDays;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -43,8 +47,7 @@ import org.apache.spark.sql.types.StructType;
  * @param months the months whose leads are asked for
  * @param settings which detectors run, and their parameters
  * @param asOf the moment that counts as now
- * @param now the country's month of as-of; where a place is already in the next one, its open cases
- *     still count to this one
+ * @param zone the country's: that of an agency of whose cases nothing tells one
  */
 public record Scene(
     Function<Table, Dataset<Row>> tables,
@@ -52,7 +55,7 @@ public record Scene(
     NavigableSet<YearMonth> months,
     Detection settings,
     Instant asOf,
-    YearMonth now) {
+    ZoneId zone) {
 
   /** All that a detector may read. */
   public static final List<Table> TABLES =
@@ -76,6 +79,14 @@ public record Scene(
     months = new TreeSet<>(months);
   }
 
+  /**
+   * The country's month of as-of; where a place is already in the next one, its open cases still
+   * count to this one.
+   */
+  YearMonth now() {
+    return YearMonth.from(asOf.atZone(zone));
+  }
+
   SparkSession spark() {
     return agencies.sparkSession();
   }
@@ -93,7 +104,21 @@ public record Scene(
     return table(JudgedCases.TABLE)
         .withColumn(
             Measurements.PERIOD.name(),
-            coalesce(JudgedCases.CLOSED_MONTH.col(), lit(now.toString())));
+            coalesce(JudgedCases.CLOSED_MONTH.col(), lit(now().toString())));
+  }
+
+  /**
+   * {@code rows} of agencies, which tell no zone, with the agency's and the local month of {@code
+   * moment} in {@link Measurements#PERIOD}. An agency has the zone of its cases.
+   */
+  Dataset<Row> dated(Dataset<Row> rows, Field moment) {
+    Dataset<Row> zones =
+        table(JudgedCases.TABLE)
+            .groupBy(Cases.AGENCY_ID.col())
+            .agg(JudgedCases.ZONE.is(min(JudgedCases.ZONE.col())));
+    return rows.join(broadcast(zones), new String[] {Cases.AGENCY_ID.name()}, "left")
+        .withColumn(JudgedCases.ZONE.name(), coalesce(JudgedCases.ZONE.col(), lit(zone.getId())))
+        .withColumn(Measurements.PERIOD.name(), date_format(Kinds.local(moment), "yyyy-MM"));
   }
 
   /** Of {@link #everyCase}, those that count to a month asked for. */

@@ -48,6 +48,7 @@ final class Screen {
               Findings.P_VALUE,
               Findings.Q_VALUE,
               Findings.TESTS,
+              Findings.AMOUNT_AT_RISK,
               Findings.SENTENCE_ID,
               Findings.SENTENCE_EN));
 
@@ -80,6 +81,12 @@ final class Screen {
    */
   static Dataset<Row> findings(
       List<Tested> tested, DetectorEntry entry, Scene scene, Kind kind, Dataset<Row> cases) {
+    return findingsOf(tested, entry, scene, kind, scene.trailing(cases));
+  }
+
+  /** The same with cases that already bear the period of which they speak in {@code period}. */
+  static Dataset<Row> findingsOf(
+      List<Tested> tested, DetectorEntry entry, Scene scene, Kind kind, Dataset<Row> looked) {
     List<Row> rows = rows(tested, scene.value(entry, Q));
     Dataset<Row> found = scene.spark().createDataFrame(rows, FOUND.schema());
     if (rows.isEmpty()) {
@@ -89,7 +96,6 @@ final class Screen {
           scene,
           kind.subject());
     }
-    Dataset<Row> looked = scene.trailing(cases);
     return Finding.ofEntities(
         Finding.withCases(found, looked, kind.subject(), kind.first()),
         entry,
@@ -136,6 +142,7 @@ final class Screen {
         one.p(),
         q,
         tests,
+        one.amount(),
         one.words().id() + Phrases.LEAD_ID,
         one.words().en() + Phrases.LEAD_EN);
   }

@@ -1,10 +1,10 @@
 package id.rapor.detect;
 
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.unix_seconds;
 
 import id.rapor.detect.DetectorEntry.Words;
 import id.rapor.table.Cases;
-import id.rapor.table.Field;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
 import id.rapor.table.Surveys;
@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
  * Applicants say that it took far longer than the register has it: the share of answers that report
  * at least one and a half times the calendar days from handing in to closing, and a day more,
  * beside other agencies' answers on the same service and class. People everywhere err; here they
- * err one way.
+ * err one way. A closing without a time of day counts as at the end of its day.
  */
 final class SelfReportGap implements Detector {
   private static final double DAY = 86_400;
@@ -33,7 +33,7 @@ final class SelfReportGap implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "self_report_gap",
-          1,
+          2,
           new Words(
               "Catatan lebih cepat daripada kata pemohon", "Register faster than applicants say"),
           new Words(
@@ -73,7 +73,8 @@ final class SelfReportGap implements Detector {
   @Override
   public Dataset<Row> find(Scene scene) {
     Dataset<Row> answers =
-        Answers.dated(scene)
+        scene
+            .dated(scene.table(Surveys.FEED.table()), Surveys.ANSWERED_AT)
             .where(Surveys.REPORTED_DAYS.col().isNotNull().and(Surveys.CASE_ID.col().isNotNull()))
             .select(
                 Measurements.PERIOD.col(),
@@ -89,6 +90,7 @@ final class SelfReportGap implements Detector {
                 Cases.CASE_ID.col(),
                 Cases.SUBMITTED_AT.col(),
                 Cases.CLOSED_AT.col(),
+                JudgedCases.ZONE.col(),
                 ShareRule.STRATUM.is(Kinds.like()));
     return RULE.findings(
         scene,
@@ -99,13 +101,12 @@ final class SelfReportGap implements Detector {
   }
 
   private static Column isLonger(Scene scene) {
-    Column register = seconds(Cases.CLOSED_AT).minus(seconds(Cases.SUBMITTED_AT)).divide(lit(DAY));
+    Column register =
+        Kinds.latest(Cases.CLOSED_AT)
+            .minus(unix_seconds(Cases.SUBMITTED_AT.col()))
+            .divide(lit(DAY));
     return Surveys.REPORTED_DAYS
         .col()
         .geq(register.multiply(scene.value(ENTRY, LONGER)).plus(scene.value(ENTRY, MORE)));
-  }
-
-  private static Column seconds(Field moment) {
-    return moment.col().cast(Field.REAL);
   }
 }

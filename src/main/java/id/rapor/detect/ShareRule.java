@@ -49,6 +49,9 @@ record ShareRule(
   /** How likely a row has the mark at least, by other means than peers. */
   static final Field FLOOR = Field.required("floor", Field.REAL, "chance of the mark, at least");
 
+  /** What a row with the mark is about, where that is money. */
+  static final Field AMOUNT = Field.optional("marked_amount", Field.MONEY, "money of the row");
+
   /** An agency with so small a chance is nobody's peer, whether or not it is found in the end. */
   private static final double ODD = 0.01;
 
@@ -83,43 +86,69 @@ record ShareRule(
    *
    * @param seen one row for each thing counted, with agency_id, its own month in {@code period},
    *     {@link #HIT} and case_id; with {@link #STRATUM}, else service and class are it; with {@link
-   *     #FLOOR}, else it is 0
+   *     #FLOOR}, else it is 0; with {@link #AMOUNT} where money is at stake
    */
   Dataset<Row> findings(Scene scene, Dataset<Row> seen) {
     Dataset<Row> rows = complete(scene.within(seen));
-    Dataset<Row> marked = rows.where(HIT.col()).where(Cases.CASE_ID.col().isNotNull());
-    return Screen.findings(
-        tested(scene, rows),
+    // Sums travel to the periods that look back on them, not rows.
+    return findings(scene, sums(scene.trailing(counts(rows))), scene.trailing(marked(rows)));
+  }
+
+  /**
+   * The same where the mark of a row depends on the window: one row for each period that looks back
+   * on it, with that period in {@code period}.
+   */
+  Dataset<Row> findingsOf(Scene scene, Dataset<Row> looked) {
+    Dataset<Row> rows = complete(looked);
+    return findings(scene, counts(rows), marked(rows));
+  }
+
+  private Dataset<Row> findings(Scene scene, Dataset<Row> sums, Dataset<Row> marked) {
+    return Screen.findingsOf(
+        tested(scene, sums),
         entry,
         scene,
         new Screen.Kind(Subject.AGENCY, Cases.CASE_ID.col()),
         marked);
   }
 
+  private static Dataset<Row> marked(Dataset<Row> rows) {
+    return rows.where(HIT.col()).where(Cases.CASE_ID.col().isNotNull());
+  }
+
   private static Dataset<Row> complete(Dataset<Row> seen) {
     List<String> present = List.of(seen.columns());
     Dataset<Row> placed =
         present.contains(STRATUM.name()) ? seen : seen.withColumn(STRATUM.name(), Kinds.like());
-    return present.contains(FLOOR.name()) ? placed : placed.withColumn(FLOOR.name(), lit(0.0));
+    Dataset<Row> bounded =
+        present.contains(FLOOR.name()) ? placed : placed.withColumn(FLOOR.name(), lit(0.0));
+    return present.contains(AMOUNT.name())
+        ? bounded
+        : bounded.withColumn(AMOUNT.name(), AMOUNT.missing());
   }
 
-  private List<Tested> tested(Scene scene, Dataset<Row> rows) {
-    Dataset<Row> byMonth =
-        rows.groupBy(Measurements.PERIOD.col(), Cases.AGENCY_ID.col(), STRATUM.col())
-            .agg(
-                Measurements.N.is(count(lit(1))),
-                HITS.is(count(when(HIT.col(), 1))),
-                FLOOR.is(sum(FLOOR.col())));
-    Dataset<Row> looked =
-        scene
-            .trailing(byMonth)
-            .groupBy(Measurements.PERIOD.col(), Cases.AGENCY_ID.col(), STRATUM.col())
-            .agg(
-                Measurements.N.is(sum(Measurements.N.col())),
-                HITS.is(sum(HITS.col())),
-                FLOOR.is(sum(FLOOR.col())));
+  private static Dataset<Row> counts(Dataset<Row> rows) {
+    return rows.groupBy(Measurements.PERIOD.col(), Cases.AGENCY_ID.col(), STRATUM.col())
+        .agg(
+            Measurements.N.is(count(lit(1))),
+            HITS.is(count(when(HIT.col(), 1))),
+            FLOOR.is(sum(FLOOR.col())),
+            AMOUNT.is(sum(when(HIT.col(), AMOUNT.col()))));
+  }
+
+  private static Dataset<Row> sums(Dataset<Row> counts) {
+    return counts
+        .groupBy(Measurements.PERIOD.col(), Cases.AGENCY_ID.col(), STRATUM.col())
+        .agg(
+            Measurements.N.is(sum(Measurements.N.col())),
+            HITS.is(sum(HITS.col())),
+            FLOOR.is(sum(FLOOR.col())),
+            AMOUNT.is(sum(AMOUNT.col())));
+  }
+
+  private List<Tested> tested(Scene scene, Dataset<Row> sums) {
     List<Tested> tested = new ArrayList<>();
-    Screen.collected(looked, entry).stream()
+    Screen.collected(sums, entry).stream()
         .map(ShareRule::tally)
         .sorted(Comparator.comparing(Tally::stratum))
         .collect(groupingBy(one -> one.subject().period(), TreeMap::new, toList()))
@@ -152,7 +181,8 @@ record ShareRule(
         Subject.text(row, STRATUM),
         Subject.whole(row, Measurements.N),
         Subject.whole(row, HITS),
-        Subject.real(row, FLOOR));
+        Subject.real(row, FLOOR),
+        row.getAs(AMOUNT.name()));
   }
 
   private List<Tested> compared(PeerGroup group, Scene scene) {
@@ -176,10 +206,11 @@ record ShareRule(
         one.n(),
         chance,
         isLarge,
-        words(one));
+        words(one),
+        one.amount());
   }
 
-  private Words words(PeerShare one) {
+  Words words(PeerShare one) {
     return new Words(
         "Dari "
             + Numbers.whole(one.n(), Language.INDONESIAN)
@@ -189,7 +220,9 @@ record ShareRule(
             + Numbers.percent(one.share(), 1, Language.INDONESIAN)
             + " "
             + marked.id()
-            + "; menurut lembaga lain diperkirakan "
+            + (one.isByFloor()
+                ? "; menurut perhitungan, tanpa melihat lembaga lain, diperkirakan "
+                : "; menurut lembaga lain diperkirakan ")
             + Numbers.percent(one.expectedShare(), 1, Language.INDONESIAN)
             + ".",
         "Of "
@@ -200,7 +233,9 @@ record ShareRule(
             + Numbers.percent(one.share(), 1, Language.ENGLISH)
             + " "
             + marked.en()
-            + "; judged by other agencies "
+            + (one.isByFloor()
+                ? "; by calculation, whatever other agencies do, "
+                : "; judged by other agencies ")
             + Numbers.percent(one.expectedShare(), 1, Language.ENGLISH)
             + " were to be expected.");
   }

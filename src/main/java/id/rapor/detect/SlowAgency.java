@@ -21,6 +21,7 @@ import id.rapor.text.Language;
 import id.rapor.text.Numbers;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ import org.apache.spark.sql.Row;
  * differences over its cases. It fires beyond a modified z of 3.5 among all agencies' lags
  * (Iglewicz and Hoaglin 1993), outside their adjusted boxplot (Hubert and Vandervieren 2008), and
  * at one and a half times the peers' time at least. The chance is the upper normal tail of z.
+ *
+ * <p>As in a funnel, few cases say less (Spiegelhalter 2005): the spread of the lags already holds
+ * the sampling error of a usual agency, and what an agency's own is larger by is added to it, in
+ * squares. The error of a median of n cases is sqrt(pi / 2 / n) times their spread within agencies,
+ * that of half their middle half over 0.6745.
  */
 final class SlowAgency implements Detector {
   private static final Parameter LEAST =
@@ -54,11 +60,16 @@ final class SlowAgency implements Detector {
       Field.required("log_step", Field.REAL, "log minutes to the nearest step");
   private static final Field MIDDLE =
       Field.required("log_median", Field.REAL, "median log minutes");
+  private static final Field LOW = Field.required("log_low", Field.REAL, "their lower quartile");
+  private static final Field HIGH = Field.required("log_high", Field.REAL, "their upper quartile");
+
+  /** Quartiles of a standard normal lie so far from its middle. */
+  private static final double QUARTILE = 0.6744897501960817;
 
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "slow_agency",
-          1,
+          2,
           new Words("Lembaga jauh lebih lambat", "Slow agency"),
           new Words(
               "Apakah lembaga ini jauh lebih lambat daripada lembaga sejenis?",
@@ -114,15 +125,19 @@ final class SlowAgency implements Detector {
         .groupBy(keys)
         .agg(
             MIDDLE.is(percentile(STEP.col(), lit(0.5), Measurements.N.col())),
+            LOW.is(percentile(STEP.col(), lit(0.25), Measurements.N.col())),
+            HIGH.is(percentile(STEP.col(), lit(0.75), Measurements.N.col())),
             Measurements.N.is(sum(Measurements.N.col())));
   }
 
-  /** How far an agency lies behind its peers, as a logarithm, over so many cases. */
-  private record Lag(Subject agency, double lag, long n) {}
+  /** How far an agency lies behind its peers, as a logarithm, over so many cases; its variance. */
+  record Lag(Subject agency, double lag, long n, double variance) {}
 
   private static List<Lag> lags(List<Row> period, Scene scene) {
     Map<String, List<Row>> kinds =
         period.stream().collect(groupingBy(row -> Subject.text(row, ShareRule.STRATUM)));
+    Map<String, Double> variances = new HashMap<>();
+    kinds.forEach((kind, rows) -> variances.put(kind, variance(rows)));
     Map<Subject, List<Row>> agencies =
         period.stream()
             .sorted(Comparator.comparing(row -> Subject.text(row, Cases.AGENCY_ID)))
@@ -132,19 +147,33 @@ final class SlowAgency implements Detector {
         (agency, rows) -> {
           long n = 0;
           double behind = 0;
+          double variance = 0;
           for (Row row : rows) {
             double[] others = others(row, kinds.get(Subject.text(row, ShareRule.STRATUM)));
             if (others.length > 0) {
               long cases = Subject.whole(row, Measurements.N);
               n += cases;
               behind += cases * (Subject.real(row, MIDDLE) - Quantiles.median(others));
+              variance += cases * variances.get(Subject.text(row, ShareRule.STRATUM));
             }
           }
           if (n >= scene.value(ENTRY, LEAST)) {
-            lags.add(new Lag(agency, behind / n, n));
+            lags.add(new Lag(agency, behind / n, n, Math.PI / 2 * variance / n / n));
           }
         });
     return lags;
+  }
+
+  /** The variance of log minutes within the agencies of one kind, from their quartiles. */
+  private static double variance(List<Row> kind) {
+    double squares = 0;
+    long n = 0;
+    for (Row row : kind) {
+      double spread = (Subject.real(row, HIGH) - Subject.real(row, LOW)) / 2 / QUARTILE;
+      squares += Subject.whole(row, Measurements.N) * spread * spread;
+      n += Subject.whole(row, Measurements.N);
+    }
+    return squares / n;
   }
 
   private static double[] others(Row own, List<Row> kind) {
@@ -155,19 +184,21 @@ final class SlowAgency implements Detector {
         .toArray();
   }
 
-  private static List<Tested> tested(List<Lag> lags, Scene scene) {
+  static List<Tested> tested(List<Lag> lags, Scene scene) {
     if (lags.size() < scene.value(ENTRY, PEERS)) {
       return List.of();
     }
     double[] all = lags.stream().mapToDouble(Lag::lag).toArray();
     RobustScores scores = RobustScores.of(all);
     AdjustedBoxplot fences = AdjustedBoxplot.of(all);
+    double usual = Quantiles.median(lags.stream().mapToDouble(Lag::variance).toArray());
     double most = scene.value(ENTRY, Z);
     double times = Math.log(scene.value(ENTRY, TIMES));
     return lags.stream()
         .map(
             one -> {
-              double z = scores.z(one.lag());
+              double more = Math.sqrt(Math.max(0, one.variance() - usual));
+              double z = scores.z(one.lag(), more);
               boolean isLarge = z > most && one.lag() > fences.high() && one.lag() >= times;
               double ratio = Math.exp(one.lag());
               return new Tested(

@@ -26,7 +26,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
 /**
  * Too much was paid in parts, none of which is above the tariff: at least 2 payments of one case
  * within 3 local calendar days, each at most the tariff (inclusive), their sum above the tariff by
- * more than its tolerance (exclusive). Instalments that add up to the tariff are none.
+ * more than its tolerance (exclusive). Instalments that add up to the tariff are none. A payment
+ * above the tariff is no part, and hides none.
  */
 final class SplitPayments implements Detector {
   private static final Parameter DAYS =
@@ -39,14 +40,12 @@ final class SplitPayments implements Detector {
       Field.required("paid_on", Field.WHOLE, "local day of the payment, since 1970");
   private static final Field PARTS =
       Field.required("parts", Field.WHOLE, "payments within the days");
-  private static final Field LARGEST =
-      Field.required("largest", Field.MONEY, "the largest of them");
   private static final Field TOGETHER = Field.required("together", Field.MONEY, "their sum");
 
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "split_payments",
-          1,
+          2,
           new Words("Pembayaran terpecah", "Split payments"),
           new Words(
               "Apakah pembayaran di atas tarif dipecah menjadi beberapa bagian?",
@@ -114,9 +113,9 @@ final class SplitPayments implements Detector {
             Payments.PAID_AT.col(),
             Payments.AMOUNT.col())
         .join(above, key())
+        .where(Payments.AMOUNT.col().leq(TARIFF.col()))
         .withColumn(DAY.name(), DAY.is(localDay()))
         .withColumn(PARTS.name(), count(lit(1)).over(days))
-        .withColumn(LARGEST.name(), max(Payments.AMOUNT.col()).over(days))
         .withColumn(TOGETHER.name(), sum(Payments.AMOUNT.col()).over(days))
         .where(isSplit())
         .groupBy(Cases.AGENCY_ID.col(), Cases.CASE_ID.col())
@@ -132,7 +131,6 @@ final class SplitPayments implements Detector {
     return PARTS
         .col()
         .geq(2)
-        .and(LARGEST.col().leq(TARIFF.col()))
         .and(TOGETHER.col().gt(TARIFF.col().plus(JudgedCases.FEE_TOLERANCE.col())));
   }
 
@@ -144,13 +142,13 @@ final class SplitPayments implements Detector {
     return Phrases.sentence(
         "Berkas ",
         Cases.CASE_ID.col(),
-        " dibayar dalam ",
+        " memiliki ",
         PARTS.col(),
-        " bagian dengan jumlah ",
+        " pembayaran berdekatan dengan jumlah ",
         Phrases.indonesian(TOGETHER.col(), 2),
         ", sedangkan tarifnya ",
         Phrases.indonesian(TARIFF.col(), 2),
-        "; tidak satu pun bagian melebihi tarif (dasar: ",
+        "; masing-masing tidak melebihi tarif (dasar: ",
         coalesce(Standards.LEGAL_BASIS.col(), lit("tidak disebut")),
         ").",
         Phrases.LEAD_ID);
@@ -160,13 +158,13 @@ final class SplitPayments implements Detector {
     return Phrases.sentence(
         "Case ",
         Cases.CASE_ID.col(),
-        " was paid in ",
+        " has ",
         PARTS.col(),
-        " parts that come to ",
+        " payments close together that come to ",
         Phrases.english(TOGETHER.col(), 2),
         " where the tariff is ",
         Phrases.english(TARIFF.col(), 2),
-        "; no part alone is above it (basis: ",
+        "; none of them alone is above it (basis: ",
         coalesce(Standards.LEGAL_BASIS.col(), lit("not stated")),
         ").",
         Phrases.LEAD_EN);

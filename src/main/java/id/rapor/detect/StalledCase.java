@@ -63,7 +63,7 @@ final class StalledCase implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "stalled_case",
-          2,
+          3,
           new Words("Berkas mangkrak", "Stalled case"),
           new Words(
               "Apakah berkas ini terbuka jauh melewati batas waktu tanpa kegiatan?",
@@ -146,11 +146,13 @@ final class StalledCase implements Detector {
         .drop(Findings.TESTS.name());
   }
 
-  /** Cases whose clock stands still at as-of. */
+  /** Cases whose clock stands still at as-of; what is dated later has not come to pass yet. */
   private static Dataset<Row> stopped(Scene scene) {
+    Column now = lit(scene.asOf());
+    Column goesOn = Pauses.RESUMED_AT.col().isNull().or(Pauses.RESUMED_AT.col().gt(now));
     return scene
         .table(Pauses.FEED.table())
-        .where(Pauses.RESUMED_AT.col().isNull())
+        .where(Pauses.PAUSED_AT.col().leq(now).and(goesOn))
         .select(Cases.AGENCY_ID.col(), Cases.CASE_ID.col())
         .distinct();
   }
@@ -160,8 +162,8 @@ final class StalledCase implements Detector {
    * bound, and no longer ago than what is allowed for the whole.
    */
   private static Dataset<Row> touched(Dataset<Row> old, Scene scene) {
-    Column moment =
-        greatest(Steps.STARTED_AT.col(), coalesce(Steps.ENDED_AT.col(), Steps.STARTED_AT.col()));
+    // Of what lies after as-of nothing has happened yet.
+    Column moment = greatest(past(Steps.STARTED_AT, scene), past(Steps.ENDED_AT, scene));
     Dataset<Row> ages =
         old.select(
             Cases.AGENCY_ID.col(),
@@ -182,6 +184,10 @@ final class StalledCase implements Detector {
         .where(WORKED_THEN.col().minus(JudgedCases.WORKED_BEFORE_START.col()).gt(bound(scene)))
         .where(NOW.col().minus(WORKED_THEN.col()).leq(ALLOWED.col()))
         .select(Cases.AGENCY_ID.col(), Cases.CASE_ID.col());
+  }
+
+  private static Column past(Field moment, Scene scene) {
+    return when(moment.col().leq(lit(scene.asOf())), moment.col());
   }
 
   private static String[] key() {

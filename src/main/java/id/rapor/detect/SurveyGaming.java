@@ -81,7 +81,8 @@ final class SurveyGaming implements Detector {
     Column[] elements = Surveys.ELEMENTS.stream().map(Field::col).toArray(Column[]::new);
     Column all = Stream.of(elements).map(one -> one.equalTo(4)).reduce(Column::and).orElseThrow();
     Dataset<Row> answers =
-        Answers.dated(scene)
+        scene
+            .dated(scene.table(Surveys.FEED.table()), Surveys.ANSWERED_AT)
             .where(greatest(elements).isNotNull())
             .withColumn(TOP.name(), coalesce(all, lit(false)));
     return RULE.findings(

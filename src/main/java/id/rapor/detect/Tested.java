@@ -1,6 +1,7 @@
 package id.rapor.detect;
 
 import id.rapor.detect.DetectorEntry.Words;
+import java.math.BigDecimal;
 
 /**
  * One subject that was tested, found or not.
@@ -10,6 +11,7 @@ import id.rapor.detect.DetectorEntry.Words;
  * @param p chance of it among clean peers
  * @param isLarge whether the effect matters, however sure it is
  * @param words what was seen, for a finding
+ * @param amount money at stake, or null where none is told
  */
 record Tested(
     Subject subject,
@@ -19,10 +21,24 @@ record Tested(
     long n,
     double p,
     boolean isLarge,
-    Words words) {
+    Words words,
+    BigDecimal amount) {
+
+  /** A test about something else than money. */
+  Tested(
+      Subject subject,
+      double value,
+      double baseline,
+      double effect,
+      long n,
+      double p,
+      boolean isLarge,
+      Words words) {
+    this(subject, value, baseline, effect, n, p, isLarge, words, null);
+  }
 
   /** The same test, which counts in the family and makes no finding. */
   Tested asTestAlone() {
-    return new Tested(subject, value, baseline, effect, n, p, false, words);
+    return new Tested(subject, value, baseline, effect, n, p, false, words, amount);
   }
 }

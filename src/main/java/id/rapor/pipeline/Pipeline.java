@@ -51,6 +51,7 @@ import id.rapor.table.Table;
 import id.rapor.table.UnexplainedFees;
 import id.rapor.table.WorkingDays;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -273,7 +274,8 @@ final class Pipeline {
 
   /** What detectors look at, up to the month of as-of: later ones are not looked back from yet. */
   private static Scene scene(Job job) {
-    YearMonth now = YearMonth.from(job.asOf().atZone(job.request().settings().zone()));
+    ZoneId zone = job.request().settings().zone();
+    YearMonth now = YearMonth.from(job.asOf().atZone(zone));
     NavigableSet<YearMonth> months = new TreeSet<>();
     job.periods().forEach(period -> months.addAll(period.months()));
     return new Scene(
@@ -282,7 +284,7 @@ final class Pipeline {
         months.headSet(now, true),
         job.request().settings().detectors(),
         job.asOf(),
-        now);
+        zone);
   }
 
   private static Scoring scoring(Job job) {

@@ -56,6 +56,26 @@ public record MantelHaenszel(
         strata.size());
   }
 
+  /**
+   * How far the group's events may lie from those expected, on the narrower side: with less than 5
+   * the chances of the test are too small (Mantel and Fleiss 1980). Each of {@code strata} has both
+   * groups.
+   */
+  public static double room(List<Stratum> strata) {
+    double fewest = 0;
+    double expected = 0;
+    double most = 0;
+    for (Stratum one : strata) {
+      double group = one.group();
+      double events = one.event() + one.otherEvent();
+      double all = group + one.others();
+      fewest += Math.max(0, group + events - all);
+      expected += group * events / all;
+      most += Math.min(group, events);
+    }
+    return Math.min(expected - fewest, most - expected);
+  }
+
   private static double crude(List<Stratum> all) {
     return sum(all, Stratum::event)
         * sum(all, Stratum::otherNoEvent)

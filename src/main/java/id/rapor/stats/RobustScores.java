@@ -35,6 +35,11 @@ public record RobustScores(double median, double spread) {
 
   /** The z of {@code value}; NaN at NaN. */
   public double z(double value) {
-    return value == median ? 0 : (value - median) / spread;
+    return z(value, 0);
+  }
+
+  /** The z of {@code value} that is less sure than the others, by {@code error} in their unit. */
+  public double z(double value, double error) {
+    return value == median ? 0 : (value - median) / Math.hypot(spread, error);
   }
 }

@@ -19,7 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -61,7 +61,7 @@ class DetectorsTest {
         months,
         new Detection(Optional.of(Map.of(code, parameters(fixture)))),
         StageFixture.AS_OF,
-        YearMonth.from(StageFixture.AS_OF.atZone(ZoneOffset.ofHours(7))));
+        ZoneId.of("Asia/Jakarta"));
   }
 
   private static Function<Table, Dataset<Row>> tables(StageFixture fixture) {

@@ -3,6 +3,7 @@ package id.rapor.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import id.rapor.detect.DetectorEntry.Words;
 import id.rapor.detect.PeerShare.Tally;
 import id.rapor.stats.Dispersion;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class PeerShareTest {
     assertThat(own.expected()).isCloseTo(8.5, within(1e-12));
     assertThat(own.share()).isEqualTo(0.5);
     assertThat(own.peers()).isEqualTo(80);
+    assertThat(own.isByFloor()).isFalse();
   }
 
   @Test
@@ -42,10 +44,11 @@ class PeerShareTest {
     PeerShare own =
         share(
             "OWN",
-            new Tally(subject("OWN"), "x", 10, 4, 3),
+            new Tally(subject("OWN"), "x", 10, 4, 3, null),
             tally("A", "x", 50, 5),
             tally("B", "x", 50, 5));
     assertThat(own.expected()).isEqualTo(3);
+    assertThat(own.isByFloor()).isTrue();
   }
 
   @Test
@@ -59,7 +62,8 @@ class PeerShareTest {
 
   @Test
   void oneOtherAgencyIsNoMeasure() {
-    PeerShare own = share("OWN", new Tally(subject("OWN"), "x", 4, 4, 2), tally("A", "x", 1000, 0));
+    PeerShare own =
+        share("OWN", new Tally(subject("OWN"), "x", 4, 4, 2, null), tally("A", "x", 1000, 0));
     assertThat(own.peers()).isZero();
     assertThat(own.expected()).isEqualTo(2);
   }
@@ -133,10 +137,20 @@ class PeerShareTest {
 
   @Test
   void withoutPeersOnlyAFloorSaysAnything() {
-    PeerGroup group = new PeerGroup(List.of(new Tally(subject("OWN"), "x", 4, 4, 2)));
+    PeerGroup group = new PeerGroup(List.of(new Tally(subject("OWN"), "x", 4, 4, 2, null)));
     PeerShare alone = group.shares().get(0);
     assertThat(alone.peers()).isZero();
     assertThat(group.chance(alone)).isCloseTo(1 / 16.0, within(1e-12));
+  }
+
+  @Test
+  void aFloorIsNotSaidToBeOthersShare() {
+    Words none = new Words("", "");
+    ShareRule rule = new ShareRule(null, null, null, null, new Words("", "rows"), none);
+    PeerShare floor = new PeerShare(subject("OWN"), 10, 5, 2, true, 90, null);
+    PeerShare peers = new PeerShare(subject("OWN"), 10, 5, 2, false, 90, null);
+    assertThat(rule.words(floor).en()).doesNotContain("judged by other").contains("20.0%");
+    assertThat(rule.words(peers).en()).contains("judged by other agencies 20.0%");
   }
 
   private static PeerShare share(String agency, Tally... tallies) {
@@ -148,7 +162,7 @@ class PeerShareTest {
   }
 
   private static Tally tally(String agency, String stratum, long n, long hits) {
-    return new Tally(subject(agency), stratum, n, hits, 0);
+    return new Tally(subject(agency), stratum, n, hits, 0, null);
   }
 
   private static Subject subject(String agency) {

@@ -10,6 +10,7 @@ import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -35,7 +36,7 @@ class SceneTest {
             new Detection(Optional.empty()),
             // Half past midnight on 1 July in Jayapura, an hour and a half before it in Jakarta.
             Instant.parse("2026-06-30T15:30:00Z"),
-            JUNE);
+            ZoneId.of("Asia/Jakarta"));
     assertThat(names(scene.cases().collectAsList()))
         .containsExactlyInAnyOrder("open in the west", "open in the east");
     assertThat(scene.recentCases().where(Measurements.PERIOD.col().equalTo("2026-05")).count())

@@ -63,6 +63,8 @@ class RobustOutliersTest {
     assertThat(RobustScores.of(5, 5, 5).z(5)).isZero();
     assertThat(RobustScores.of(7).z(7)).isZero();
     assertThat(scores.z(Double.NaN)).isNaN();
+    // A spread of 3 and an error of 4: 97 / sqrt(9 + 16).
+    assertThat(new RobustScores(3, 3).z(100, 4)).isCloseTo(97 / 5.0, within(1e-12));
   }
 
   @Test
