@@ -61,8 +61,7 @@ final class Reading {
                         key))
             .toList();
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    int slices =
-        Math.max(1, Math.min(tasks.size(), TASKS_PER_CORE * context.defaultParallelism()));
+    int slices = Math.max(1, Math.min(tasks.size(), TASKS_PER_CORE * context.defaultParallelism()));
     return context.parallelize(dealt(tasks, slices), slices);
   }
 

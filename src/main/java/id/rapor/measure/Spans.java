@@ -26,8 +26,7 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Spans {
   /** What the figures of all metrics are of. */
-  static final List<Field> KEY =
-      List.of(Measurements.PERIOD, Cases.AGENCY_ID, Cases.SERVICE_ID);
+  static final List<Field> KEY = List.of(Measurements.PERIOD, Cases.AGENCY_ID, Cases.SERVICE_ID);
 
   private Spans() {}
 
@@ -96,9 +95,7 @@ final class Spans {
       Dataset<Row> monthly, Dataset<Row> months, List<Field> keys, List<Field> counts) {
     Column[] sums = counts.stream().map(count -> count.is(sum(count.col()))).toArray(Column[]::new);
     Column[] groups =
-        Stream.concat(KEY.stream(), keys.stream())
-            .map(Field::col)
-            .toArray(Column[]::new);
+        Stream.concat(KEY.stream(), keys.stream()).map(Field::col).toArray(Column[]::new);
     return inPeriods(inServices(monthly), PeriodMonths.MONTH, months)
         .groupBy(groups)
         .agg(sums[0], java.util.Arrays.copyOfRange(sums, 1, sums.length));

@@ -22,7 +22,9 @@ final class Unrolled {
 
   private Unrolled() {}
 
-  /** {@code rows} once for each of {@code values} that is not empty, which is then {@code field}. */
+  /**
+   * {@code rows} once for each of {@code values} that is not empty, which is then {@code field}.
+   */
   static Dataset<Row> values(Dataset<Row> rows, Field field, Column... values) {
     return rows.withColumn(ARRAY, array(values))
         .withColumn(field.name(), explode_outer(col(ARRAY)))

@@ -30,10 +30,9 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Takes a delivery in: all files are read and accounted for before anything is written, so that
  * nothing of a file that cannot be read to its end is, and a fault that the user has to mend leaves
- * every table as it was. Feeds are worked on side by side, each
- * table in one transaction; the accounting is written last. A delivery that a crash cut short is
- * carried on: it is held against the tables as they stood before it, and what was written then is
- * not written again.
+ * every table as it was. Feeds are worked on side by side, each table in one transaction; the
+ * accounting is written last. A delivery that a crash cut short is carried on: it is held against
+ * the tables as they stood before it, and what was written then is not written again.
  */
 final class TakingIn {
   private final SparkSession spark;

@@ -96,8 +96,7 @@ class NamedRecordsTest {
   void aBrokenLogIsNamedWithItsLine() throws IOException {
     write("log.xes", LOG.substring(0, LOG.indexOf("</trace>")));
     Delivery delivery = Delivery.find(List.of(steps()), input, Optional.empty());
-    Intake intake =
-        delivery.read(TestSpark.session(), Steps.FEED, Landing.TERMS, Optional.empty());
+    Intake intake = delivery.read(TestSpark.session(), Steps.FEED, Landing.TERMS, Optional.empty());
     assertThat(intake.accepted().count()).isZero();
     assertThat(delivery.unreadable())
         .singleElement()

@@ -171,9 +171,12 @@ class StandardisationTest {
 
   @Test
   void whatIsAskedForGivesWayToAFigureAndStandsWithoutOne() {
-    Row figure = RowFactory.create("2025-03", "A00", "*", "any", null, null, 3.0, 0.0, null, null, null);
-    Row asked = RowFactory.create("2025-03", "A00", "*", "any", null, null, null, null, null, null, true);
-    Row other = RowFactory.create("2025-03", "A01", "*", "any", null, null, null, null, null, null, true);
+    Row figure =
+        RowFactory.create("2025-03", "A00", "*", "any", null, null, 3.0, 0.0, null, null, null);
+    Row asked =
+        RowFactory.create("2025-03", "A00", "*", "any", null, null, null, null, null, null, true);
+    Row other =
+        RowFactory.create("2025-03", "A01", "*", "any", null, null, null, null, null, null, true);
     for (List<Row> rows : List.of(List.of(figure, asked, other), List.of(other, asked, figure))) {
       Map<String, Row> told = shrunken(rows);
       assertThat(told).containsOnlyKeys("A00", "A01");
