@@ -20,6 +20,7 @@ import id.rapor.table.Findings;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -95,6 +96,12 @@ final class InstantCompletion implements Detector {
           "Ask through which channel and in which batch the case was entered and who decided it.",
           "own; after the feasible minimum of process mining");
 
+  /** How an agency may be used to deciding. */
+  private static final String[] WAY =
+      Stream.of(Cases.AGENCY_ID, Cases.SERVICE_ID, Cases.SERVICE_CLASS, Cases.CHANNEL)
+          .map(Field::name)
+          .toArray(String[]::new);
+
   @Override
   public DetectorEntry entry() {
     return ENTRY;
@@ -167,11 +174,14 @@ final class InstantCompletion implements Detector {
     Dataset<Row> named = quick.withColumn(Cases.CHANNEL.name(), channel());
     Column[] way = Peers.columns(Cases.AGENCY_ID, Cases.CHANNEL);
     Dataset<Row> ways = named.groupBy(way).agg(BOUND.is(max(BOUND.col())));
-    Dataset<Row> recent =
-        took(Pace.timed(scene.recentCases())).withColumn(Cases.CHANNEL.name(), channel());
+    Dataset<Row> alike =
+        took(Pace.timed(scene.recentCases()))
+            .withColumn(Cases.CHANNEL.name(), channel())
+            .select(Peers.columns(Cases.AGENCY_ID, Cases.CHANNEL, TOOK))
+            .join(broadcast(ways.drop(Measurements.PERIOD.name())), WAY, "left_semi");
     Dataset<Row> habits =
         scene
-            .trailing(recent.select(Peers.columns(Cases.AGENCY_ID, Cases.CHANNEL, TOOK)))
+            .trailing(alike)
             .join(broadcast(ways), Peers.names(Cases.AGENCY_ID, Cases.CHANNEL))
             .groupBy(way)
             .agg(ALIKE.is(count(lit(1))), QUICK.is(count_if(isQuick())))
