@@ -39,6 +39,7 @@ final class Lineage {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final Request request;
+  private final String reference;
   private final List<String> base;
   private final String codeVersion = CodeVersion.current();
   private final String runId = RUN_ID.format(Instant.now());
@@ -47,6 +48,7 @@ final class Lineage {
 
   Lineage(Request request, String reference) {
     this.request = request;
+    this.reference = reference;
     this.base =
         List.of(
             codeVersion,
@@ -65,6 +67,11 @@ final class Lineage {
    */
   String of(List<String> contents) {
     return Fingerprint.of(Stream.concat(base.stream(), contents.stream()).toList());
+  }
+
+  /** Hash of the reference tables. */
+  String referenceHash() {
+    return reference;
   }
 
   String codeVersion() {

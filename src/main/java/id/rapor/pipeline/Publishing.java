@@ -139,6 +139,7 @@ final class Publishing {
         job.asOf(),
         lineage.published(),
         job.request().settingsHash(),
+        lineage.referenceHash(),
         lineage.codeVersion(),
         league,
         shelf.of(Shorthand.SCORECARDS, period),

@@ -15,6 +15,7 @@ import org.apache.spark.sql.Row;
  * @param asOf the moment that counted as now
  * @param fingerprint hash of the inputs, settings and code that made the tables
  * @param settingsHash hash of the settings
+ * @param referenceHash hash of the reference tables
  * @param codeVersion the program that made the tables
  * @param league rows of {@link id.rapor.table.League}
  * @param scorecards rows of {@link id.rapor.table.Scorecards}
@@ -36,6 +37,7 @@ public record Contents(
     Instant asOf,
     String fingerprint,
     String settingsHash,
+    String referenceHash,
     String codeVersion,
     Dataset<Row> league,
     Dataset<Row> scorecards,
@@ -57,6 +59,7 @@ public record Contents(
     requireNonNull(asOf);
     requireNonNull(fingerprint);
     requireNonNull(settingsHash);
+    requireNonNull(referenceHash);
     requireNonNull(codeVersion);
     requireNonNull(league);
     requireNonNull(scorecards);
@@ -82,6 +85,7 @@ public record Contents(
         asOf,
         fingerprint,
         settingsHash,
+        referenceHash,
         codeVersion,
         otherLeague,
         otherScorecards,

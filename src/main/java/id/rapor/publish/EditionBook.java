@@ -74,6 +74,7 @@ final class EditionBook {
     lines.add(List.of(labels.text("origin_as_of"), contents.asOf().toString()));
     lines.add(List.of(labels.text("origin_fingerprint"), contents.fingerprint()));
     lines.add(List.of(labels.text("origin_settings"), contents.settingsHash()));
+    lines.add(List.of(labels.text("origin_reference"), contents.referenceHash()));
     lines.add(List.of(labels.text("origin_code"), contents.codeVersion()));
     lines.add(List.of(labels.text("notes_title"), labels.text("origin_note")));
     lines.add(List.of(labels.text("notes_title"), labels.text("sheet_empty")));

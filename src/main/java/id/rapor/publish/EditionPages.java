@@ -117,6 +117,7 @@ final class EditionPages {
     values.put("deliveries", DeliveryNotes.of(version.facts()));
     values.put("fingerprint", contents.fingerprint());
     values.put("settingsHash", contents.settingsHash());
+    values.put("referenceHash", contents.referenceHash());
     values.put("codeVersion", contents.codeVersion());
     Files.writeString(
         folder.resolve(addresses.page("index", labels.language())),

@@ -23,6 +23,7 @@ import org.apache.spark.sql.Row;
  * @param content hash of all that the edition says; the next edition is made when it changes
  * @param kind what the edition claims to be
  * @param asOf ISO 8601 in UTC
+ * @param referenceHash hash of the reference tables; empty where it was not yet told
  * @param inputsHash hash of the content hashes of all input files
  */
 record Manifest(
@@ -33,6 +34,7 @@ record Manifest(
     String asOf,
     String fingerprint,
     String settingsHash,
+    String referenceHash,
     String codeVersion,
     String inputsHash) {
   static final String NAME = "edition.json";
@@ -44,6 +46,7 @@ record Manifest(
   private static final String AS_OF = "as_of";
   private static final String FINGERPRINT = "fingerprint";
   private static final String SETTINGS_HASH = "settings_hash";
+  private static final String REFERENCE_HASH = "reference_hash";
   private static final String CODE_VERSION = "code_version";
   private static final String INPUTS_HASH = "inputs_hash";
   private static final String INPUTS = "inputs";
@@ -58,6 +61,7 @@ record Manifest(
         contents.asOf().toString(),
         contents.fingerprint(),
         contents.settingsHash(),
+        contents.referenceHash(),
         contents.codeVersion(),
         inputsHash(contents.files()));
   }
@@ -87,6 +91,9 @@ record Manifest(
     if (!settingsHash.equals(before.settingsHash)) {
       changes.add("settings");
     }
+    if (!before.referenceHash.isEmpty() && !referenceHash.equals(before.referenceHash)) {
+      changes.add("reference");
+    }
     if (!codeVersion.equals(before.codeVersion)) {
       changes.add("program");
     }
@@ -105,6 +112,7 @@ record Manifest(
           json.writeStringField(AS_OF, asOf);
           json.writeStringField(FINGERPRINT, fingerprint);
           json.writeStringField(SETTINGS_HASH, settingsHash);
+          json.writeStringField(REFERENCE_HASH, referenceHash);
           json.writeStringField(CODE_VERSION, codeVersion);
           json.writeStringField(INPUTS_HASH, inputsHash);
           writeInputs(json, files);
@@ -160,6 +168,7 @@ record Manifest(
           need(found, AS_OF),
           need(found, FINGERPRINT),
           need(found, SETTINGS_HASH),
+          found.getOrDefault(REFERENCE_HASH, ""),
           need(found, CODE_VERSION),
           found.getOrDefault(INPUTS_HASH, ""));
     } catch (IOException | IllegalArgumentException e) {

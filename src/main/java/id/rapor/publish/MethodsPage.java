@@ -19,6 +19,7 @@ record MethodsPage(
     String name,
     String fingerprint,
     String settingsHash,
+    String referenceHash,
     String codeVersion,
     List<Step> steps,
     List<Input> inputs,
@@ -64,6 +65,7 @@ record MethodsPage(
         labels.text("methods_title"),
         contents.fingerprint(),
         contents.settingsHash(),
+        contents.referenceHash(),
         contents.codeVersion(),
         steps(contents.settings().scoring().aggregation(), labels),
         files.orderBy(INPUT).limit(LISTED).collectAsList().stream()

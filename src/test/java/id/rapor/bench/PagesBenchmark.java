@@ -157,6 +157,7 @@ class PagesBenchmark {
         Instant.parse("2026-07-01T16:59:00Z"),
         "fingerprint",
         "settings",
+        "reference",
         "0",
         filled(Shorthand.LEAGUE, leagues(scored)),
         filled(Shorthand.SCORECARDS, scored),

@@ -79,8 +79,8 @@ class EditionTest {
     assertThat(kind(Publication.publish(changed, folder, late))).isEqualTo("3 revised MADE");
     assertThat(log(3))
         .contains(
-            "2026-H1,3,A15,overall,,41.5,late files (reference tables or decisions)",
-            "2026-H1,3,A15,rank,,13.0,late files (reference tables or decisions)")
+            "2026-H1,3,A15,overall,,41.5,late files (decisions or the moment that counts as now)",
+            "2026-H1,3,A15,rank,,13.0,late files (decisions or the moment that counts as now)")
         .allMatch(line -> line.startsWith("2026-H1,3,A15,"));
     assertThat(marked(3, "league", "[r]")).containsExactly("A15");
     assertThat(marked(3, "scorecards", "[r]")).containsExactly("A15");
@@ -88,11 +88,14 @@ class EditionTest {
     assertThat(marked(3, "league", "[u]")).containsExactly("A11", "A13");
     assertThat(kind(Publication.publish(changed, folder))).isEqualTo("3 revised UNCHANGED");
     nation.ranked("A16", "Kota Lain", "city", 14, "14", 13, 14, 40.5, "bottom", null);
-    assertThat(kind(Publication.publish(nation.contents(Choices.of("id")), folder)))
-        .isEqualTo("4 revised MADE");
+    Contents mended = withReference(nation.contents(Choices.of("id")), "mended");
+    assertThat(kind(Publication.publish(mended, folder))).isEqualTo("4 revised MADE");
+    assertThat(log(4))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("2026-H1,4,A16,") && line.endsWith(",reference tables"));
     assertThat(marked(4, "league", "[r]")).as("since the final one").containsExactly("A15", "A16");
     assertThat(Files.readString(folder.resolve("2026-H1/3/methods.html")))
-        .contains("<td>late files (tabel acuan atau keputusan)");
+        .contains("<td>late files (keputusan atau saat yang dianggap sekarang)");
     assertThat(Files.readString(folder.resolve("2026-H1/3/methods.en.html")))
         .contains("<tr><td>Kota Baru</td><td>Rank</td><td></td><td>13</td><td>late files")
         .contains("<td>All together</td><td></td><td>41.5</td>");
@@ -144,6 +147,7 @@ class EditionTest {
         it.asOf(),
         it.fingerprint(),
         it.settingsHash(),
+        it.referenceHash(),
         it.codeVersion(),
         it.league().repartition(5),
         it.scorecards().repartition(3),
@@ -162,13 +166,29 @@ class EditionTest {
 
   /** The same tables, made again later by another program. */
   private static Contents anotherNight(Contents it) {
+    return made(
+        it, Instant.parse("2026-08-01T00:00:00Z"), "other", "settings", "reference", "0.2.0");
+  }
+
+  private static Contents withReference(Contents it, String reference) {
+    return made(it, it.asOf(), "other", it.settingsHash(), reference, it.codeVersion());
+  }
+
+  private static Contents made(
+      Contents it,
+      Instant asOf,
+      String fingerprint,
+      String settings,
+      String reference,
+      String code) {
     return new Contents(
         it.settings(),
         it.period(),
-        Instant.parse("2026-08-01T00:00:00Z"),
-        "other",
-        "settings",
-        "0.2.0",
+        asOf,
+        fingerprint,
+        settings,
+        reference,
+        code,
         it.league(),
         it.scorecards(),
         it.perspectiveScores(),

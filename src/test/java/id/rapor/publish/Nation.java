@@ -237,6 +237,7 @@ final class Nation {
         Instant.parse("2026-07-01T16:59:00Z"),
         "9f2c7d0b51e84a6c",
         "51aa07c3",
+        "b7d0e412",
         "0.1.0",
         nothingHidden.league(rows(League.TABLE, league), settings.leagues()),
         Disclosure.scorecards(rows(Scorecards.TABLE, cards)),
