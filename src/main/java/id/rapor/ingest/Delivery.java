@@ -19,8 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +39,27 @@ import org.apache.spark.storage.StorageLevel;
 public final class Delivery {
   private final List<Arrival> arrivals;
   private final Map<Arrival, Layout> layouts;
+  private final Map<Arrival, Layout> earlier;
   private final Unreadable unreadable = new Unreadable();
   private final Optional<Recall> recall;
   private final List<String> unmet;
 
-  private Delivery(List<Arrival> arrivals, Optional<Recall> recall, List<String> unmet) {
+  private Delivery(
+      List<Arrival> arrivals,
+      List<Arrival> files,
+      TakenFiles taken,
+      Optional<Recall> recall,
+      List<String> unmet) {
     Problems problems = new Problems();
-    this.layouts = Layouts.of(arrivals, problems, unreadable);
+    this.layouts = Layouts.of(arrivals, taken::haveMet, problems, unreadable);
     if (!problems.isEmpty()) {
       unreadable.told().forEach(problems::add);
     }
     problems.throwIfAny("read the input");
     this.arrivals = recall.isEmpty() ? arrivals : List.copyOf(layouts.keySet());
+    this.earlier =
+        Layouts.of(
+            taken.earlier(files, arrivals), source -> true, new Problems(), new Unreadable());
     this.recall = recall;
     this.unmet = unmet;
   }
@@ -84,60 +91,31 @@ public final class Delivery {
    * Looks through the input for files that {@code taken} does not list.
    *
    * @param taken the table {@link Files}, if it exists
-   * @throws id.rapor.settings.UserError that tells of every file which lacks a column, or if no
-   *     source has a file
+   * @throws id.rapor.settings.UserError that tells of every file which lacks a column, where no
+   *     file of its source has it, or if no source has a file
    */
   public static Delivery find(List<Source> sources, Path input, Optional<Dataset<Row>> taken) {
-    Set<String> known = new HashSet<>();
-    long last = 0;
-    for (Row file :
-        taken
-            .map(
-                files ->
-                    files
-                        .select(
-                            Provenance.SOURCE.col(),
-                            Files.CONTENT_HASH.col(),
-                            Provenance.DELIVERY.col(),
-                            Provenance.FILE.col())
-                        .collectAsList())
-            .orElse(List.of())) {
-      known.add(identity(file));
-      last = Math.max(last, file.getLong(2));
-    }
     Problems unmet = new Problems();
-    List<Arrival> arrivals = Inbox.arrivals(sources, input, known, last, unmet);
-    return new Delivery(arrivals, Optional.empty(), unmet.all());
+    List<Arrival> files = Inbox.files(sources, input, unmet);
+    if (files.isEmpty()) {
+      unmet.throwIfAny("read the input");
+    }
+    TakenFiles known = TakenFiles.of(taken);
+    return new Delivery(known.anew(files), files, known, Optional.empty(), unmet.all());
   }
 
   /**
    * Looks through the input for files that were taken in before and have lines in quarantine. They
    * are read again from their first byte: what quarantine keeps of a line has no header, its
-   * identifiers are hashed already, and of a line that could not be parsed it keeps nothing. A file
-   * is known by its content, whatever its name is now.
+   * identifiers are hashed already, and of a line that could not be parsed it keeps nothing.
    *
-   * @param refusing rows of {@link Files}: source, content_hash, delivery, file, lines, refused
    * @param quarantine the table {@link Quarantine}
    */
   public static Delivery again(
-      List<Source> sources, Path input, List<Row> refusing, Dataset<Row> quarantine) {
-    Map<String, Row> known = new HashMap<>();
-    refusing.forEach(file -> known.put(identity(file), file));
-    List<Arrival> arrivals =
-        Inbox.files(sources, input, new Problems()).stream()
-            .filter(file -> known.containsKey(file.identity()))
-            .map(
-                file -> {
-                  Row taken = known.get(file.identity());
-                  return file.as(taken.getLong(2), taken.getString(3));
-                })
-            .toList();
-    return new Delivery(arrivals, Optional.of(Recall.of(refusing, quarantine)), List.of());
-  }
-
-  /** Of a row whose columns begin with source, content_hash, delivery and file. */
-  private static String identity(Row file) {
-    return Arrival.identity(file.getString(0), file.getString(1), file.getString(3));
+      List<Source> sources, Path input, TakenFiles taken, Dataset<Row> quarantine) {
+    List<Arrival> files = Inbox.files(sources, input, new Problems());
+    Recall recall = Recall.of(taken.refusing(), quarantine);
+    return new Delivery(taken.refusing(files), files, taken, Optional.of(recall), List.of());
   }
 
   /** The sources that have no file at all, a sentence each. */
@@ -218,7 +196,7 @@ public final class Delivery {
   private Intake decided(SparkSession spark, Feed feed, Terms terms, Optional<Dataset<Row>> held) {
     Map<Arrival, Layout> readable = readable(feed);
     Dataset<Row> lines =
-        FeedLines.of(spark, feed, readable, unread(feed), terms)
+        FeedLines.of(spark, feed, readable, unread(feed), earlier, terms)
             .persist(StorageLevel.MEMORY_AND_DISK());
     Versions versions = new Versions(feed);
     Runnable release =

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -27,28 +28,34 @@ final class FeedLines {
    * The lines of the files of {@code feed}.
    *
    * @param unread files that cannot be read: one refused line each
+   * @param earlier files of which no line is wanted, that tell how the cases of events began
    */
   static Dataset<Row> of(
       SparkSession spark,
       Feed feed,
       Map<Arrival, Layout> files,
       List<Arrival> unread,
+      Map<Arrival, Layout> earlier,
       Delivery.Terms terms) {
     Dataset<Row> all = unread.isEmpty() && !files.isEmpty() ? null : refused(spark, feed, unread);
     for (Map.Entry<Source, Map<Arrival, Layout>> source : bySource(files).entrySet()) {
       for (Map.Entry<Layout, List<Arrival>> group :
           Reading.byLayout(source.getValue()).entrySet()) {
-        Dataset<Row> read =
-            FileValues.add(
-                spark,
-                Reading.read(spark, group.getKey(), group.getValue(), terms.key()),
-                source.getKey(),
-                group.getValue());
-        Dataset<Row> lines = checked(read, source.getKey(), feed, group.getKey(), terms);
+        List<Arrival> before = alike(earlier, source.getKey(), group.getKey());
+        Dataset<Row> lines =
+            new Alike(source.getKey(), group.getKey(), group.getValue(), before)
+                .checked(spark, feed, terms);
         all = all == null ? lines : all.unionByName(lines);
       }
     }
     return all;
+  }
+
+  private static List<Arrival> alike(Map<Arrival, Layout> files, Source source, Layout layout) {
+    return files.entrySet().stream()
+        .filter(file -> file.getKey().source().equals(source) && file.getValue().equals(layout))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The columns of {@link Checking#check}, of files as wholes. */
@@ -65,23 +72,39 @@ final class FeedLines {
     return FileRows.contents(spark, unread).select(columns.toArray(Column[]::new));
   }
 
-  private static Dataset<Row> checked(
-      Dataset<Row> read, Source source, Feed feed, Layout layout, Delivery.Terms terms) {
-    try {
-      Dataset<Row> raw =
-          source.events().isPresent() ? Histories.unfold(read, source, feed, layout) : read;
-      return Checking.check(raw, source, feed, layout, terms);
-    } catch (Exception e) {
-      if (e instanceof AnalysisException) {
-        throw new UserError(
-            "Cannot apply the mapping of source "
-                + source.name()
-                + ": "
-                + e.getMessage()
-                + "; mend its expressions.",
-            e);
+  /** Files of one source and layout, and those of them that were taken in earlier. */
+  private record Alike(Source source, Layout layout, List<Arrival> files, List<Arrival> earlier) {
+    Dataset<Row> checked(SparkSession spark, Feed feed, Delivery.Terms terms) {
+      try {
+        Dataset<Row> raw = read(spark, files, terms);
+        return Checking.check(
+            source.events().isPresent()
+                ? Histories.unfold(raw, before(spark, terms), source, feed, layout)
+                : raw,
+            source,
+            feed,
+            layout,
+            terms);
+      } catch (Exception e) {
+        if (e instanceof AnalysisException) {
+          throw new UserError(
+              "Cannot apply the mapping of source "
+                  + source.name()
+                  + ": "
+                  + e.getMessage()
+                  + "; mend its expressions.",
+              e);
+        }
+        throw e;
       }
-      throw e;
+    }
+
+    private Optional<Dataset<Row>> before(SparkSession spark, Delivery.Terms terms) {
+      return earlier.isEmpty() ? Optional.empty() : Optional.of(read(spark, earlier, terms));
+    }
+
+    private Dataset<Row> read(SparkSession spark, List<Arrival> some, Delivery.Terms terms) {
+      return FileValues.add(spark, Reading.read(spark, layout, some, terms.key()), source, some);
     }
   }
 

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the files of each source and leaves out those whose content has been taken in before. */
+/** Finds the files of each source. */
 public final class Inbox {
   private static final String LANDING = "landing";
 
@@ -66,28 +66,11 @@ public final class Inbox {
   }
 
   /**
-   * The files of {@code sources} under {@code input} whose content is not among {@code known}, in
-   * the order in which they count as delivered: by source as listed, then by name.
+   * The files of {@code sources} under {@code input}, each content once, without an ordinal, in the
+   * order in which they count as delivered: by source as listed, then by name.
    *
-   * @param last ordinal of the newest file taken in so far
    * @param unmet hears of sources without a file, which is no fault as long as another has one
    */
-  static List<Arrival> arrivals(
-      List<Source> sources, Path input, Set<String> known, long last, Problems unmet) {
-    List<Arrival> files = files(sources, input, unmet);
-    if (files.isEmpty()) {
-      unmet.throwIfAny("read the input");
-    }
-    List<Arrival> arrivals = new ArrayList<>();
-    for (Arrival file : files) {
-      if (!known.contains(file.identity())) {
-        arrivals.add(file.as(last + arrivals.size() + 1, file.file()));
-      }
-    }
-    return arrivals;
-  }
-
-  /** The files of {@code sources} under {@code input}, each content once, without an ordinal. */
   static List<Arrival> files(List<Source> sources, Path input, Problems unmet) {
     List<Arrival> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();

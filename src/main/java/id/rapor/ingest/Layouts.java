@@ -1,6 +1,5 @@
 package id.rapor.ingest;
 
-import id.rapor.settings.ColumnMapping;
 import id.rapor.settings.Problems;
 import id.rapor.settings.Source;
 import id.rapor.table.Feeds;
@@ -8,8 +7,6 @@ import id.rapor.table.Field;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,20 +38,39 @@ final class Layouts {
   private Layouts() {}
 
   /**
-   * The layout of each of {@code arrivals}; problems are told of each file, all at once.
+   * The layout of each of {@code arrivals}; problems are told of each file, all at once. A file
+   * that lacks a required column is broken where others of its source have it, and its identifiers
+   * may stand under any name, so that not a line of it is kept; where none has it, the source is
+   * not described as its files are.
    *
+   * @param met whether files of a source were as it says before
    * @param unreadable hears of files that have no layout as they are broken
    */
-  static Map<Arrival, Layout> of(List<Arrival> arrivals, Problems problems, Unreadable unreadable) {
+  static Map<Arrival, Layout> of(
+      List<Arrival> arrivals, Predicate<Source> met, Problems problems, Unreadable unreadable) {
     Map<Arrival, Layout> layouts = new LinkedHashMap<>();
+    Map<Arrival, String> lacking = new LinkedHashMap<>();
     for (Arrival arrival : arrivals) {
-      of(arrival, problems, unreadable).ifPresent(layout -> layouts.put(arrival, layout));
+      of(arrival, problems, unreadable, lacking).ifPresent(layout -> layouts.put(arrival, layout));
     }
-    unmetMappings(layouts, problems, unreadable);
+    lacking.forEach(
+        (arrival, lack) -> {
+          if (met.test(arrival.source()) || isOfAny(arrival.source(), layouts.keySet())) {
+            unreadable.add(arrival, lack);
+          } else {
+            problems.add(arrival.file() + ": " + lack);
+          }
+        });
+    MissingColumns.ofMappings(layouts, problems, unreadable);
     return layouts;
   }
 
-  private static Optional<Layout> of(Arrival arrival, Problems problems, Unreadable unreadable) {
+  private static boolean isOfAny(Source source, Set<Arrival> arrivals) {
+    return arrivals.stream().anyMatch(arrival -> arrival.source().equals(source));
+  }
+
+  private static Optional<Layout> of(
+      Arrival arrival, Problems problems, Unreadable unreadable, Map<Arrival, String> lacking) {
     FileValues.check(arrival, problems);
     boolean bearsNames =
         switch (format(arrival)) {
@@ -72,7 +89,9 @@ final class Layouts {
       unreadable.add(arrival, Reasons.of(e));
       return Optional.empty();
     }
-    if (bearsNames && lacks(arrival, columns, problems)) {
+    Optional<String> lack = bearsNames ? MissingColumns.of(arrival, columns) : Optional.empty();
+    if (lack.isPresent()) {
+      lacking.put(arrival, lack.get());
       return Optional.empty();
     }
     return Optional.of(
@@ -155,94 +174,6 @@ final class Layouts {
       }
       return names;
     }
-  }
-
-  private static boolean lacks(Arrival arrival, List<String> columns, Problems problems) {
-    List<String> missing = new ArrayList<>();
-    for (Field field : arrival.feed().columns()) {
-      Optional<ColumnMapping> mapping = Mapping.of(arrival.source(), field);
-      boolean byName =
-          mapping.map(m -> m.constant().isEmpty() && m.expression().isEmpty()).orElse(true);
-      List<String> from = mapping.map(ColumnMapping::from).orElse(List.of());
-      if (field.isRequired()
-          && byName
-          && from.stream().noneMatch(Mapping.available(arrival.source(), columns)::contains)) {
-        missing.add(from.isEmpty() ? field.name() : String.join(" or ", from));
-      }
-    }
-    if (!missing.isEmpty()) {
-      problems.add(
-          arrival.file()
-              + ": its header lacks "
-              + missing
-              + "; it has "
-              + told(arrival.source(), columns)
-              + hint(arrival, columns));
-    }
-    return !missing.isEmpty();
-  }
-
-  /**
-   * Those of {@code columns} that the feed or the mapping names, and how many others there are:
-   * what is taken for a header may be the record of a person.
-   */
-  private static String told(Source source, Collection<String> columns) {
-    Set<String> known = new HashSet<>();
-    Feeds.named(source.feed()).orElseThrow().columns().forEach(field -> known.add(field.name()));
-    source.columns().values().forEach(mapping -> known.addAll(mapping.from()));
-    List<String> named = columns.stream().filter(known::contains).sorted().toList();
-    int others = columns.size() - named.size();
-    return named + (others == 0 ? "" : " and " + others + " that neither feed nor mapping names");
-  }
-
-  private static String hint(Arrival arrival, List<String> columns) {
-    if (columns.size() > 1 || columns.isEmpty()) {
-      return "";
-    }
-    char used = arrival.source().csv().delimiter();
-    return Arrays.stream(new String[] {";", "\t", "|", ","})
-        .filter(other -> other.charAt(0) != used && columns.get(0).contains(other))
-        .findFirst()
-        .map(
-            other ->
-                "; it looks delimited by '"
-                    + other.replace("\t", "\\t")
-                    + "': name a source with that delimiter in a settings file")
-        .orElse("");
-  }
-
-  /**
-   * A mapping that no file of its source can meet is a misspelt name, not a missing column; where a
-   * file cannot be read, nobody knows.
-   */
-  private static void unmetMappings(
-      Map<Arrival, Layout> layouts, Problems problems, Unreadable unreadable) {
-    Map<Source, Set<String>> columns = new LinkedHashMap<>();
-    layouts.forEach(
-        (arrival, layout) ->
-            columns
-                .computeIfAbsent(arrival.source(), any -> new HashSet<>())
-                .addAll(Mapping.available(arrival.source(), layout)));
-    columns.keySet().removeIf(unreadable::isOf);
-    columns.forEach(
-        (source, present) ->
-            source
-                .columns()
-                .forEach(
-                    (column, mapping) -> {
-                      if (!mapping.from().isEmpty()
-                          && mapping.from().stream().noneMatch(present::contains)) {
-                        problems.add(
-                            "source "
-                                + source.name()
-                                + ": "
-                                + column
-                                + " is to come from "
-                                + mapping.from()
-                                + ", which no file has; the files have "
-                                + told(source, present));
-                      }
-                    }));
   }
 
   private static List<String> parquetColumns(Arrival arrival) throws IOException {

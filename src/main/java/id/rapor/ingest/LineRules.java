@@ -45,8 +45,8 @@ final class LineRules {
   static final Clause UNREADABLE =
       refuseAny()
           .says(
-              "The file cannot be read to its end; nothing of it counts, and it stands as one line.",
-              "Berkas tidak terbaca sampai akhir; isinya tidak dipakai dan dicatat sebagai satu baris.");
+              "The file is broken or lacks required columns; nothing of it counts, and it stands as one line.",
+              "Berkas rusak atau kolom wajibnya tidak ada; isinya tidak dipakai dan dicatat sebagai satu baris.");
   static final Clause MALFORMED =
       refuseAny()
           .says(

@@ -27,13 +27,13 @@ record Recall(Dataset<Row> quarantine, Map<Long, Long> partly) {
   /**
    * The lines of {@code quarantine}.
    *
-   * @param refusing rows of {@link Files}: source, content_hash, delivery, file, lines, refused
+   * @param refusing the files that it is of
    */
-  static Recall of(List<Row> refusing, Dataset<Row> quarantine) {
+  static Recall of(List<TakenFiles.One> refusing, Dataset<Row> quarantine) {
     Map<Long, Long> partly = new HashMap<>();
-    for (Row file : refusing) {
-      if (file.getLong(5) < file.getLong(4)) {
-        partly.put(file.getLong(2), file.getLong(4));
+    for (TakenFiles.One file : refusing) {
+      if (!file.isRefusedWhole()) {
+        partly.put(file.delivery(), file.lines());
       }
     }
     return new Recall(

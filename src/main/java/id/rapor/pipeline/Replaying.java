@@ -5,6 +5,7 @@ import id.rapor.ingest.Delivery;
 import id.rapor.ingest.Delivery.Terms;
 import id.rapor.ingest.Inbox;
 import id.rapor.ingest.Intake;
+import id.rapor.ingest.TakenFiles;
 import id.rapor.ledger.Entry;
 import id.rapor.pipeline.TakingIn.Taken;
 import id.rapor.reference.Reference;
@@ -92,9 +93,9 @@ public final class Replaying {
   }
 
   private Replayed replay(Reference reference, List<Source> sources) {
-    List<Row> refusing = refusing();
+    TakenFiles before = TakenFiles.of(warehouse.find(Files.TABLE));
     Delivery delivery =
-        Delivery.again(sources, request.input(), refusing, warehouse.read(Quarantine.TABLE));
+        Delivery.again(sources, request.input(), before, warehouse.read(Quarantine.TABLE));
     List<Account> accounts = new ArrayList<>();
     if (delivery.files() > 0) {
       Lineage lineage = new Lineage(request, reference.fingerprint());
@@ -110,26 +111,11 @@ public final class Replaying {
     return new Replayed(
         accounts,
         delivery.unreadable(),
-        refusing.stream()
-            .filter(file -> !found.contains(file.getLong(2)))
-            .map(file -> file.getString(3))
+        before.refusing().stream()
+            .filter(file -> !found.contains(file.delivery()))
+            .map(TakenFiles.One::file)
             .sorted()
             .toList());
-  }
-
-  /** source, content_hash, delivery, file, lines and refused of files with lines in quarantine. */
-  private List<Row> refusing() {
-    return warehouse
-        .read(Files.TABLE)
-        .where(Files.REFUSED.col().gt(0))
-        .select(
-            Provenance.SOURCE.col(),
-            Files.CONTENT_HASH.col(),
-            Provenance.DELIVERY.col(),
-            Provenance.FILE.col(),
-            Files.LINES.col(),
-            Files.REFUSED.col())
-        .collectAsList();
   }
 
   private void account(List<Intake> intakes, String transaction) {

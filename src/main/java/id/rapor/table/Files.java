@@ -11,7 +11,7 @@ public final class Files {
   public static final Field BYTES = Field.required("bytes", Field.WHOLE, "the file's size");
   public static final Field LINES =
       Field.required(
-          "lines", Field.WHOLE, "records in the file; 1, refused, if it cannot be read to its end");
+          "lines", Field.WHOLE, "records in the file; 1, refused, if the file cannot be read");
   public static final Field ACCEPTED =
       Field.required("accepted", Field.WHOLE, "records that became the truth");
   public static final Field SUPERSEDED =

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -157,12 +156,12 @@ class GarbageTest {
   private static int count(Path folder, String name) {
     Source source = Source.canonical("cases");
     List<Arrival> arrivals =
-        Inbox.arrivals(List.of(source), folder, Set.of(), 0, new Problems()).stream()
+        Inbox.files(List.of(source), folder, new Problems()).stream()
             .filter(arrival -> arrival.file().endsWith("/" + name))
             .toList();
     Problems problems = new Problems();
     Unreadable unreadable = new Unreadable();
-    Map<Arrival, Layout> layouts = Layouts.of(arrivals, problems, unreadable);
+    Map<Arrival, Layout> layouts = Layouts.of(arrivals, any -> false, problems, unreadable);
     unreadable.told().forEach(problems::add);
     problems.throwIfAny("read the input");
     List<Long> lines = new ArrayList<>();

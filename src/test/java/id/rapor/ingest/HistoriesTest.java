@@ -18,6 +18,8 @@ import java.util.Optional;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cases made of events, and values taken from the name of a file. */
 class HistoriesTest {
@@ -49,6 +51,53 @@ class HistoriesTest {
     Row second = row(intake, "c2");
     assertThat(second.<Object>getAs(Cases.CLOSED_AT.name())).isNull();
     assertThat(second.<Long>getAs(Cases.RETURNS.name())).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 0"})
+  void aCaseWhoseEventsComeInTwoDeliveriesIsTheSameAsInOne(int first, int second)
+      throws IOException {
+    List<String> events =
+        List.of(
+            "c1,made,2026-01-05T08:00,,\n"
+                + "c1,checked,2026-01-06T08:00,north,\n"
+                + "c2,made,2026-01-05T09:00,south,\n",
+            "c1,checked,2026-01-07T08:00,,\n"
+                + "c1,done,2026-01-09T10:00,,75000\n"
+                + "c3,made,2026-01-05T09:00,south,\n");
+    Landing landing = new Landing(input);
+    landing.write("log_71.csv", HEADER + events.get(first));
+    Intake begun = take();
+    landing.write("log_72.csv", HEADER + events.get(second));
+    Intake intake = landing.takeAfter(begun, List.of(source(columns())), Cases.FEED);
+    assertThat(intake.accounts())
+        .singleElement()
+        .satisfies(
+            account ->
+                assertThat(List.of(account.lines(), account.accepted(), account.refused()))
+                    .containsExactly(3L, 2L, 0L));
+    Row case1 = row(intake, "c1");
+    assertThat(case1.<Object>getAs(Cases.SUBMITTED_AT.name())).hasToString("2026-01-05 01:00:00.0");
+    assertThat(case1.<Object>getAs(Cases.CLOSED_AT.name())).hasToString("2026-01-09 03:00:00.0");
+    assertThat(case1.<String>getAs(Cases.STATUS.name())).isEqualTo("completed");
+    assertThat(case1.<String>getAs(Cases.OFFICE_ID.name())).isEqualTo("north");
+    assertThat(case1.<Object>getAs(Cases.FEE_PAID.name())).hasToString("75000.00");
+    assertThat(case1.<Long>getAs(Cases.RETURNS.name())).isEqualTo(1);
+  }
+
+  @Test
+  void aFaultyNewestEventDoesNotStandForAnEarlierOneThatComesLate() throws IOException {
+    Landing landing = new Landing(input);
+    landing.write(
+        "log_71.csv",
+        HEADER + "c1,checked,2026-01-07T08:00,north,\n" + "c1,done,2026-01-09T10:00,,abc\n");
+    Intake begun = take();
+    assertThat(begun.accounts().get(0).refused()).isEqualTo(1);
+    landing.write("log_72.csv", HEADER + "c1,made,2026-01-05T08:00,,\n");
+    Row case1 = row(landing.takeAfter(begun, List.of(source(columns())), Cases.FEED), "c1");
+    assertThat(case1.<Object>getAs(Cases.SUBMITTED_AT.name())).hasToString("2026-01-05 01:00:00.0");
+    assertThat(case1.<String>getAs(Cases.OFFICE_ID.name())).isEqualTo("north");
+    assertThat(case1.<String>getAs(Cases.STATUS.name())).isEqualTo("pending");
   }
 
   @Test

@@ -57,6 +57,20 @@ record Landing(Path input) {
     return Delivery.find(sources, input, Optional.empty()).read(SPARK, feed, TERMS, held);
   }
 
+  /** As the next delivery after {@code first}, to what that has brought. */
+  Intake takeAfter(Intake first, List<Source> sources, Feed feed) {
+    List<Row> files = first.accounts().stream().map(account -> account.row("run")).toList();
+    return Delivery.find(
+            sources,
+            input,
+            Optional.of(SPARK.createDataFrame(files, id.rapor.table.Files.TABLE.schema())))
+        .read(
+            SPARK,
+            feed,
+            TERMS,
+            Optional.of(feed.table().shape(first.accepted().localCheckpoint())));
+  }
+
   /** With the zones and days of {@code reference}. */
   Intake take(Source source, Feed feed, Reference reference) {
     Terms terms =

@@ -310,6 +310,32 @@ class ReadingFilesTest {
   }
 
   @Test
+  void aFileThatLacksColumnsIsRefusedAloneWhereOthersHaveThem() throws IOException {
+    landing.write("whole.csv", Landing.HEADER + "whole,A,S,2026-01-05T08:00,,pending\n");
+    landing.write(
+        "other.csv", "nik;agency_id;service_id\n3171234567890123;A;S\n3171234567890124;A;S\n");
+    Delivery delivery =
+        Delivery.find(Inbox.sources(List.of(), landing.input()), landing.input(), Optional.empty());
+    Intake intake = delivery.read(TestSpark.session(), Cases.FEED, Landing.TERMS, Optional.empty());
+    assertThat(Landing.accepted(intake)).containsOnlyKeys("whole");
+    assertThat(delivery.unreadable())
+        .singleElement()
+        .asString()
+        .startsWith("landing/cases/other.csv cannot be read: its header lacks [case_id, ")
+        .contains("it looks delimited by ';'");
+    Row refused = intake.refused().collectAsList().get(0);
+    assertThat(Landing.rules(refused)).containsExactly("unreadable_file");
+    assertThat(refused.mkString()).doesNotContain("317123456789012");
+    landing.write("late.csv", "case_id,agency_id\nlate,A\n");
+    assertThat(
+            landing
+                .takeAfter(intake, Inbox.sources(List.of(), landing.input()), Cases.FEED)
+                .refusedLines())
+        .as("the source was met by an earlier delivery")
+        .isEqualTo(1);
+  }
+
+  @Test
   void paymentsAreReadAsMoney() throws IOException {
     Files.createDirectories(landing.input().resolve("landing/payments"));
     Files.writeString(
