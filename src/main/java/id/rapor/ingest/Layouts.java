@@ -27,8 +27,8 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /** Finds out how each file is laid out, and whether it has what its source's mapping asks for. */
 final class Layouts {
-  /** What any feed calls a person by: such a column is hashed as it is read, whatever its feed. */
-  private static final Set<String> IDENTIFIERS =
+  /** What any feed calls a person by: such a value is hashed as it is read, whatever its feed. */
+  static final Set<String> IDENTIFIERS =
       Feeds.ALL.stream()
           .flatMap(feed -> feed.columns().stream())
           .filter(Field::isIdentifier)

@@ -3,10 +3,12 @@ package id.rapor.ingest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Records that have names and may be nested, as JSON, XES and Parquet bear them: of each the
@@ -54,7 +56,7 @@ final class NodeRecords implements Iterator<RawRecord> {
   }
 
   private RawRecord record(ObjectNode node) {
-    layout.identifiers().forEach(place -> mask(node, layout.columns().get(place)));
+    mask(node);
     String[] values =
         layout.columns().stream().map(column -> value(node, column)).toArray(String[]::new);
     layout.identifiers().stream()
@@ -85,33 +87,48 @@ final class NodeRecords implements Iterator<RawRecord> {
     return column.startsWith("/");
   }
 
-  /** Hashes what {@code column} leads to, in whatever case its names are written. */
-  private void mask(JsonNode record, String column) {
+  /** Hashes what the mapping calls an identifier, and what is called one at whatever depth. */
+  private void mask(ObjectNode record) {
+    Map<ObjectNode, Set<String>> found = new IdentityHashMap<>();
+    layout.identifiers().forEach(place -> lead(record, layout.columns().get(place), found));
+    Layouts.IDENTIFIERS.forEach(name -> seek(record, name, found));
+    found.forEach(
+        (fields, names) ->
+            names.forEach(name -> fields.put(name, pseudonyms.of(fields.get(name).asText()))));
+  }
+
+  /** What {@code column} leads to, in whatever case its names are written. */
+  private static void lead(JsonNode record, String column, Map<ObjectNode, Set<String>> found) {
     if (record instanceof ArrayNode several) {
-      several.forEach(one -> mask(one, column));
+      several.forEach(one -> lead(one, column, found));
     } else if (record instanceof ObjectNode fields) {
       int dot = column.indexOf('.');
-      named(fields, column).forEach(name -> hash(fields, name));
+      add(found, fields, named(fields, column));
       if (dot > 0) {
         named(fields, column.substring(0, dot))
-            .forEach(name -> mask(fields.get(name), column.substring(dot + 1)));
+            .forEach(name -> lead(fields.get(name), column.substring(dot + 1), found));
       }
     }
   }
 
-  private void hash(ObjectNode fields, String name) {
-    fields.put(name, pseudonyms.of(fields.get(name).asText()));
+  private static void seek(JsonNode record, String sought, Map<ObjectNode, Set<String>> found) {
+    if (record instanceof ObjectNode fields) {
+      add(found, fields, named(fields, sought));
+    }
+    record.forEach(within -> seek(within, sought, found));
+  }
+
+  private static void add(
+      Map<ObjectNode, Set<String>> found, ObjectNode fields, List<String> names) {
+    if (!names.isEmpty()) {
+      found.computeIfAbsent(fields, any -> new HashSet<>()).addAll(names);
+    }
   }
 
   private static List<String> named(ObjectNode fields, String name) {
-    List<String> found = new ArrayList<>();
-    fields.fieldNames().forEachRemaining(any -> add(found, any, name));
-    return found;
-  }
-
-  private static void add(List<String> found, String any, String name) {
-    if (any.equalsIgnoreCase(name)) {
-      found.add(any);
-    }
+    return fields.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(name::equalsIgnoreCase)
+        .toList();
   }
 }

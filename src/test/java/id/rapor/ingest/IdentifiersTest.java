@@ -54,7 +54,8 @@ class IdentifiersTest {
             + "\n");
     Files.writeString(
         folder.resolve("b.jsonl"),
-        "{\"payment_id\": \"2\", \"agency_id\": \"A\", \"OFFICER_ID\": \"" + PERSON + "\"}\n");
+        "{\"payment_id\": \"2\", \"OFFICER_ID\": \"P\", \"by\": [{\"of\": {\"device_id\": \"P\"}}]}\n"
+            .replace("\"P\"", "\"" + PERSON + "\""));
     nowhere(
         landing.take(List.of(Source.canonical("payments")), Payments.FEED, Optional.empty()), 2);
   }
@@ -89,6 +90,24 @@ class IdentifiersTest {
     assertThat(intake.accepted().select("officer_id").collectAsList())
         .hasSize(1)
         .allSatisfy(row -> assertThat(row.getString(0)).hasSize(64));
+  }
+
+  @Test
+  void oneThatIsMappedFromWithinIsHashedOnce() throws IOException {
+    landing.write(
+        "a.jsonl",
+        ("{\"case_id\": \"1\", \"agency_id\": \"A\", \"service_id\": \"S\", \"submitted_at\": \"2026-01-05\","
+                + " \"status\": \"pending\", \"who\": \"P\", \"by\": {\"applicant_id\": \"P\"}}\n")
+            .replace("\"P\"", "\"" + PERSON + "\""));
+    Map<String, ColumnMapping> columns = canonical();
+    columns.put("applicant_id", ColumnMapping.renamed("by.applicant_id"));
+    columns.put("officer_id", ColumnMapping.renamed("who"));
+    Source source = source("landing/cases/*.jsonl", Optional.empty(), Optional.empty(), columns);
+    Row only =
+        Landing.accepted(landing.take(List.of(source), Cases.FEED, Optional.empty())).get("1");
+    assertThat(only.<String>getAs("applicant_id"))
+        .hasSize(64)
+        .isEqualTo(only.<String>getAs("officer_id"));
   }
 
   @Test
