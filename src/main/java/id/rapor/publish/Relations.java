@@ -1,7 +1,6 @@
 package id.rapor.publish;
 
-import id.rapor.publish.Suppression.Cell;
-import id.rapor.publish.Suppression.Count;
+import id.rapor.publish.Count.Cell;
 import id.rapor.settings.Period;
 import id.rapor.table.Measurements;
 import java.util.ArrayList;

@@ -5,10 +5,9 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.when;
 
+import id.rapor.publish.Count.Before;
+import id.rapor.publish.Count.Cell;
 import id.rapor.publish.Relations.Adding;
-import id.rapor.publish.Suppression.Before;
-import id.rapor.publish.Suppression.Cell;
-import id.rapor.publish.Suppression.Count;
 import id.rapor.settings.Period;
 import id.rapor.table.Budgets;
 import id.rapor.table.Cases;

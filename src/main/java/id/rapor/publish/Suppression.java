@@ -1,8 +1,9 @@
 package id.rapor.publish;
 
+import id.rapor.publish.Count.Before;
+import id.rapor.publish.Count.Cell;
 import id.rapor.publish.Relations.Adding;
 import id.rapor.settings.Period;
-import id.rapor.table.Measurements;
 import java.time.temporal.ChronoUnit;
 import java.util.BitSet;
 import java.util.Collection;
@@ -45,30 +46,6 @@ final class Suppression {
 
   /** Small counts that nothing can protect any more, as what is beside them was shown before. */
   private final BitSet lost = new BitSet();
-
-  /** Where a count stands. */
-  record Cell(Period period, String service) {
-    boolean isWhole() {
-      return service.equals(Measurements.ALL_SERVICES);
-    }
-  }
-
-  /** What the newest edition before tells of a count. */
-  enum Before {
-    /** Nothing, or another count. */
-    UNTOLD,
-    /** The same count. */
-    SHOWN,
-    /** That it is hidden. */
-    HIDDEN
-  }
-
-  /**
-   * A count of persons, at least 1.
-   *
-   * @param isSmall whether it is below the least that is published
-   */
-  record Count(Cell cell, long n, boolean isSmall, Before before) {}
 
   private Suppression(Collection<Count> all, Adding adding) {
     counts = all.stream().filter(one -> one.n() > 0).sorted(CHEAPEST).toList();

@@ -1,6 +1,6 @@
 package id.rapor.publish;
 
-import id.rapor.publish.Suppression.Cell;
+import id.rapor.publish.Count.Cell;
 import id.rapor.settings.Period;
 import java.util.ArrayList;
 import java.util.Arrays;

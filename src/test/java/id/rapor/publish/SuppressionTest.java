@@ -2,9 +2,8 @@ package id.rapor.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.rapor.publish.Suppression.Before;
-import id.rapor.publish.Suppression.Cell;
-import id.rapor.publish.Suppression.Count;
+import id.rapor.publish.Count.Before;
+import id.rapor.publish.Count.Cell;
 import id.rapor.settings.Period;
 import java.util.ArrayList;
 import java.util.Collections;
