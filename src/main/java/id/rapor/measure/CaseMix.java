@@ -5,13 +5,16 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.Measurements;
+import id.rapor.table.NationalRates;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +25,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * What the mix of cases would lead one to expect of an agency: indirect standardisation over
- * service x class x channel at the same period's national rates. Strata of fewer than 3 agencies
- * have no rate worth the name and are left as they are.
+ * service x class x channel at national rates, the same period's or those of a fixed reference.
+ * Strata of fewer than 3 agencies have no rate worth the name and are left as they are.
  */
 final class CaseMix {
   private static final long LEAST_AGENCIES = 3;
@@ -39,7 +42,6 @@ final class CaseMix {
       Field.optional("nation_whole", Field.WHOLE, "hundredths below the line, of all agencies");
   private static final Field NATION_PART =
       Field.optional("nation_part", Field.WHOLE, "hundredths above the line, of all agencies");
-  private static final Field AGENCIES = Field.required("agencies", Field.WHOLE, "in the stratum");
 
   private CaseMix() {}
 
@@ -47,7 +49,9 @@ final class CaseMix {
   static Dataset<Row> rates(Dataset<Row> merged, List<Metric> adjusted) {
     List<Column> sums = new ArrayList<>();
     for (Metric metric : adjusted) {
-      sums.add(count_if(Strata.held(metric, States.ROWS).gt(0)).as(Strata.name(metric, AGENCIES)));
+      sums.add(
+          count_if(Strata.held(metric, States.ROWS).gt(0))
+              .as(Strata.name(metric, NationalRates.AGENCIES)));
       sums.add(sum(Strata.held(metric, States.WHOLE)).as(Strata.name(metric, NATION_WHOLE)));
       sums.add(sum(Strata.held(metric, States.PART)).as(Strata.name(metric, NATION_PART)));
     }
@@ -56,10 +60,56 @@ final class CaseMix {
     return merged.groupBy(Strata.columns(key)).agg(sums.get(0), Strata.rest(sums));
   }
 
+  /** {@code rates} as rows of {@link NationalRates}, where an agency can be held against them. */
+  static Dataset<Row> told(Dataset<Row> rates, List<Metric> adjusted) {
+    Column[] told =
+        adjusted.stream()
+            .map(
+                metric ->
+                    when(
+                        isTight(metric),
+                        struct(
+                            Measurements.METRIC.is(lit(metric.code())),
+                            NationalRates.AGENCIES.is(
+                                col(Strata.name(metric, NationalRates.AGENCIES))),
+                            NationalRates.NUMERATOR.is(units(metric, NATION_PART)),
+                            NationalRates.DENOMINATOR.is(units(metric, NATION_WHOLE)))))
+            .toArray(Column[]::new);
+    List<Field> key = new ArrayList<>(List.of(Measurements.PERIOD));
+    key.addAll(Strata.STRATUM);
+    return NationalRates.TABLE.shape(Unrolled.structs(rates, key, Measurements.METRIC, told));
+  }
+
+  private static Column units(Metric metric, Field hundredths) {
+    return col(Strata.name(metric, hundredths)).divide(States.HUNDRED);
+  }
+
+  /** {@code rows} of {@link NationalRates} as {@link #rates} of every period of {@code months}. */
+  static Dataset<Row> fixed(Dataset<Row> rows, List<Metric> adjusted, Dataset<Row> months) {
+    List<Column> rates = new ArrayList<>();
+    for (Metric metric : adjusted) {
+      rates.add(of(metric, NationalRates.AGENCIES.col(), NationalRates.AGENCIES));
+      rates.add(of(metric, hundredths(NationalRates.NUMERATOR), NATION_PART));
+      rates.add(of(metric, hundredths(NationalRates.DENOMINATOR), NATION_WHOLE));
+    }
+    return rows.groupBy(Strata.columns(Strata.STRATUM))
+        .agg(rates.get(0), Strata.rest(rates))
+        .crossJoin(broadcast(months.select(Measurements.PERIOD.col()).distinct()));
+  }
+
+  private static Column of(Metric metric, Column value, Field field) {
+    Column own = when(Measurements.METRIC.col().equalTo(metric.code()), value);
+    return max(own).as(Strata.name(metric, field));
+  }
+
+  private static Column hundredths(Field amount) {
+    return amount.col().multiply((int) States.HUNDRED).cast(Field.WHOLE);
+  }
+
   /** Whether the stratum has a rate that an agency can be held against. */
   private static Column isTight(Metric metric) {
     return coalesce(
-        col(Strata.name(metric, AGENCIES))
+        col(Strata.name(metric, NationalRates.AGENCIES))
             .geq(LEAST_AGENCIES)
             .and(col(Strata.name(metric, NATION_WHOLE)).gt(0)),
         lit(false));

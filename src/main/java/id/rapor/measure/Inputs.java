@@ -4,6 +4,7 @@ import id.rapor.settings.Period;
 import id.rapor.settings.Settings;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -17,6 +18,8 @@ import org.apache.spark.sql.Row;
  * @param agencies the reference table, or the agencies that the data names
  * @param zones agency_id and zone
  * @param regionZones region_code and zone
+ * @param rates {@link id.rapor.table.NationalRates} of a fixed reference period; without them each
+ *     period has its own
  * @param periods the periods to compute, in order
  * @param asOf the moment that counts as now
  */
@@ -35,6 +38,7 @@ public record Inputs(
     Dataset<Row> agencies,
     Dataset<Row> zones,
     Dataset<Row> regionZones,
+    Optional<Dataset<Row>> rates,
     List<Period> periods,
     Settings settings,
     Instant asOf) {

@@ -35,7 +35,7 @@ public final class Measure {
    * All measurements of {@code inputs.periods()}. An agency without data for a metric has a row
    * that says so.
    */
-  public static Dataset<Row> measure(SparkSession spark, Inputs inputs) {
+  public static Measured measure(SparkSession spark, Inputs inputs) {
     List<Metric> metrics = Catalogue.applying(inputs.settings().scoring());
     YearMonth now = YearMonth.from(inputs.asOf().atZone(inputs.settings().zone()));
     Dataset<Row> months = Spans.months(spark, inputs.periods(), now).cache();
@@ -50,7 +50,11 @@ public final class Measure {
                 Metrics.MINIMUM_N.col());
     Dataset<Row> flows = months.where(PeriodMonths.MERGING.col().equalTo(Merging.FLOW.code()));
     Facts facts = new Facts(inputs);
+    List<Metric> stratified = metrics.stream().filter(Strata::hold).toList();
+    Optional<Strata> strata =
+        stratified.isEmpty() ? Optional.empty() : Optional.of(Strata.of(facts, stratified, months));
     List<Dataset<Row>> figures = figures(metrics, facts, inputs, months);
+    strata.map(sums -> Values.of(sums.rolledUp(inputs.rates()))).ifPresent(figures::add);
     Optional<Dataset<Row>> quality =
         metrics.contains(DataQuality.METRIC)
             ? Optional.of(DataQuality.figures(inputs, flows).cache())
@@ -62,7 +66,9 @@ public final class Measure {
     Dataset<Row> asked = FIGURES.complete(asked(inputs.agencies(), flows, entries));
     Dataset<Row> judged = judged(told.unionByName(asked), entries);
     Dataset<Row> marked = DataQuality.mark(judged, quality, metrics, inputs);
-    return Measurements.TABLE.shape(Shrinkage.add(shown(marked), metrics));
+    return new Measured(
+        Measurements.TABLE.shape(Shrinkage.add(shown(marked), metrics)),
+        strata.flatMap(Strata::rates));
   }
 
   private static final Table FIGURES =
@@ -104,16 +110,11 @@ public final class Measure {
           Measurements.UNADJUSTED_SHARE,
           Measurements.DETAIL);
 
-  /** What the metrics come to: those that are sums together, the others by form. */
+  /** What the metrics come to that {@link Strata} does not hold. */
   private static List<Dataset<Row>> figures(
       List<Metric> metrics, Facts facts, Inputs inputs, Dataset<Row> months) {
     Dataset<Row> flows = months.where(PeriodMonths.MERGING.col().equalTo(Merging.FLOW.code()));
     List<Dataset<Row>> figures = new ArrayList<>();
-    List<Metric> stratified = metrics.stream().filter(Strata::hold).toList();
-    if (!stratified.isEmpty()) {
-      Dataset<Row> monthly = Strata.monthly(facts, stratified, months).cache();
-      figures.add(Values.of(Strata.rolledUp(monthly, stratified, months)));
-    }
     List<Metric> sums =
         only(metrics, Form::isSummed).stream().filter(metric -> !Strata.hold(metric)).toList();
     if (!sums.isEmpty()) {

@@ -72,6 +72,7 @@ record Sampled(SparkSession spark, Inputs inputs) {
             inputs.agencies(),
             inputs.zones(),
             inputs.regionZones(),
+            inputs.rates(),
             inputs.periods(),
             inputs.settings(),
             inputs.asOf()));

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,7 +47,32 @@ final class Strata {
   private static final Field STOCKS =
       Field.required("stocks", Field.TRUTH, "whether stocks of the period are those of the month");
 
-  private Strata() {}
+  private final Dataset<Row> monthly;
+  private final List<Metric> metrics;
+  private final List<Metric> adjusted;
+  private final Dataset<Row> months;
+  private final Optional<Dataset<Row>> rates;
+
+  /**
+   * Sums at hand.
+   *
+   * @param monthly a row for each {@link #KEY}, with the {@link #sums} of all {@code metrics}
+   */
+  Strata(Dataset<Row> monthly, List<Metric> metrics, Dataset<Row> months) {
+    this.monthly = monthly;
+    this.metrics = metrics;
+    this.months = months;
+    adjusted = metrics.stream().filter(Metric::isAdjusted).toList();
+    rates =
+        adjusted.isEmpty()
+            ? Optional.empty()
+            : Optional.of(CaseMix.rates(merged(adjusted), adjusted).cache());
+  }
+
+  /** The sums of all {@code metrics} in {@code months}. */
+  static Strata of(Facts facts, List<Metric> metrics, Dataset<Row> months) {
+    return new Strata(monthly(facts, metrics, months).cache(), metrics, months);
+  }
 
   /** Whether {@code metric} is counted here. */
   static boolean hold(Metric metric) {
@@ -72,8 +98,7 @@ final class Strata {
     return metric.code() + "-" + sum.name();
   }
 
-  /** A row for each {@link #KEY} of {@code months}, with the sums of all {@code metrics}. */
-  static Dataset<Row> monthly(Facts facts, List<Metric> metrics, Dataset<Row> months) {
+  private static Dataset<Row> monthly(Facts facts, List<Metric> metrics, Dataset<Row> months) {
     Column taken = Spans.taken(PeriodMonths.MONTH, months);
     Map<Base, List<Metric>> byBase = new LinkedHashMap<>();
     metrics.forEach(
@@ -137,34 +162,38 @@ final class Strata {
    * One row for each period, agency, service (and all of them) and metric, in the shape of {@link
    * Rollup#of}.
    *
-   * @param monthly of {@link #monthly}
+   * @param fixed {@link id.rapor.table.NationalRates} at which the mix of cases is adjusted;
+   *     without them each period's own
    */
-  static Dataset<Row> rolledUp(Dataset<Row> monthly, List<Metric> metrics, Dataset<Row> months) {
-    List<Metric> adjusted = metrics.stream().filter(Metric::isAdjusted).toList();
-    Dataset<Row> merged = merged(monthly, metrics, months);
-    if (adjusted.isEmpty()) {
-      return told(byAgency(merged, metrics), metrics);
+  Dataset<Row> rolledUp(Optional<Dataset<Row>> fixed) {
+    if (rates.isEmpty()) {
+      return told(byAgency(merged(metrics), metrics), metrics);
     }
-    Dataset<Row> rates = CaseMix.rates(merged, adjusted).cache();
-    Dataset<Row> sums = byAgency(CaseMix.expected(merged, rates, adjusted), metrics);
+    Dataset<Row> applied =
+        fixed.map(given -> CaseMix.fixed(given, adjusted, months)).orElseGet(rates::get);
+    Dataset<Row> sums = byAgency(CaseMix.expected(merged(metrics), applied, adjusted), metrics);
     return told(
         sums.join(
-            broadcast(CaseMix.national(rates, adjusted)),
+            broadcast(CaseMix.national(applied, adjusted)),
             new String[] {Measurements.PERIOD.name(), Cases.SERVICE_ID.name()},
             "left"),
         metrics);
   }
 
+  /** Each period's own {@link id.rapor.table.NationalRates}; empty if no metric is adjusted. */
+  Optional<Dataset<Row>> rates() {
+    return rates.map(found -> CaseMix.told(found, adjusted));
+  }
+
   /** The sums of each period, by stratum of each agency. */
-  private static Dataset<Row> merged(
-      Dataset<Row> monthly, List<Metric> metrics, Dataset<Row> months) {
+  private Dataset<Row> merged(List<Metric> some) {
     Dataset<Row> taken =
         months
             .groupBy(Measurements.PERIOD.col(), PeriodMonths.MONTH.col())
             .agg(FLOWS.is(takes(Merging.FLOW)), STOCKS.is(takes(Merging.STOCK)))
             .where(FLOWS.col().or(STOCKS.col()));
     List<Column> sums = new ArrayList<>();
-    for (Metric metric : metrics) {
+    for (Metric metric : some) {
       Column takes = (metric.merging() == Merging.STOCK ? STOCKS : FLOWS).col();
       for (Field sum : sums(metric)) {
         Column column = col(name(metric, sum));

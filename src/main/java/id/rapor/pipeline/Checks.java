@@ -4,6 +4,8 @@ import id.rapor.detect.DetectorCatalogue;
 import id.rapor.detect.Parameter;
 import id.rapor.measure.Catalogue;
 import id.rapor.measure.Metric;
+import id.rapor.reference.NationalRate;
+import id.rapor.reference.Reference;
 import id.rapor.settings.Leagues;
 import id.rapor.settings.Problems;
 import id.rapor.settings.Scoring;
@@ -44,6 +46,24 @@ final class Checks {
     if (Catalogue.applying(settings.scoring()).isEmpty()) {
       problems.add("metrics: none of those listed belongs to a perspective that applies");
     }
+  }
+
+  /** Tells of rates of what is no metric that is adjusted. */
+  static void rates(Reference reference, Scoring scoring, Problems problems) {
+    reference.rates().stream()
+        .map(NationalRate::metric)
+        .distinct()
+        .filter(code -> Catalogue.named(code, scoring).filter(Metric::isAdjusted).isEmpty())
+        .forEach(
+            code ->
+                problems.add(
+                    "national_rates.csv: "
+                        + code
+                        + " is no metric that is adjusted for the mix of cases; there are "
+                        + Catalogue.all(scoring).stream()
+                            .filter(Metric::isAdjusted)
+                            .map(Metric::code)
+                            .toList()));
   }
 
   private static void metric(

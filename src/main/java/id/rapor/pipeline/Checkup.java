@@ -30,7 +30,8 @@ public final class Checkup {
     Checks.codes(settings, problems);
     Path folder = settings.reference().orElse(input.resolve("reference"));
     Problems doubts = new Problems();
-    Reference.read(folder, problems, doubts);
+    Reference reference = Reference.read(folder, problems, doubts);
+    Checks.rates(reference, settings.scoring(), problems);
     List<String> seen = new ArrayList<>(List.of("reference tables in " + folder));
     doubts.all().forEach(doubt -> seen.add("note: " + doubt));
     if (named) {

@@ -11,6 +11,7 @@ import id.rapor.measure.Charts;
 import id.rapor.measure.Dependences;
 import id.rapor.measure.Inputs;
 import id.rapor.measure.Measure;
+import id.rapor.measure.Measured;
 import id.rapor.reference.DeliveryCalendar;
 import id.rapor.reference.Judge;
 import id.rapor.reference.JudgeComplaints;
@@ -37,6 +38,7 @@ import id.rapor.table.League;
 import id.rapor.table.Levers;
 import id.rapor.table.Measurements;
 import id.rapor.table.Metrics;
+import id.rapor.table.NationalRates;
 import id.rapor.table.Pauses;
 import id.rapor.table.Payments;
 import id.rapor.table.PerspectiveScores;
@@ -211,8 +213,12 @@ final class Pipeline {
     return job.warehouse().replace(Drifts.TABLE, Drift.find(job.warehouse().read(Profiles.TABLE)));
   }
 
+  /** Stores the national rates, which measuring finds out on its way, after the measurements. */
   private static long measurements(Job job) {
-    return job.store(Measurements.TABLE, Measure.measure(job.spark(), inputs(job)));
+    Measured measured = Measure.measure(job.spark(), inputs(job));
+    long rows = job.store(Measurements.TABLE, measured.measurements());
+    measured.rates().ifPresent(rates -> job.store(NationalRates.TABLE, rates));
+    return rows;
   }
 
   private static long correlations(Job job) {
@@ -237,6 +243,7 @@ final class Pipeline {
         job.agencies(),
         job.zones(),
         job.reference().regionZones(job.spark()),
+        job.reference().rates(job.spark()),
         job.periods(),
         job.request().settings(),
         job.asOf());

@@ -93,7 +93,8 @@ final class Publishing {
         tables.read(Sensitivities.TABLE).cache(),
         disclosure.aboutMetrics(tables.read(Levers.TABLE)).cache(),
         job.reference().standards(job.spark()),
-        job.reference().regions(job.spark()));
+        job.reference().regions(job.spark()),
+        job.reference().ratesOf());
   }
 
   /** All that every edition needs, read once. */

@@ -159,6 +159,7 @@ public final class Runner {
     Problems problems = new Problems();
     Checks.codes(request.settings(), problems);
     Reference reference = Reference.read(request.reference(), problems, doubts);
+    Checks.rates(reference, request.settings().scoring(), problems);
     problems.throwIfAny(purpose);
     return reference;
   }

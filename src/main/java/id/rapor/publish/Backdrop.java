@@ -2,11 +2,13 @@ package id.rapor.publish;
 
 import static java.util.Objects.requireNonNull;
 
+import id.rapor.settings.Period;
 import id.rapor.table.Cases;
 import id.rapor.table.ControlCharts;
 import id.rapor.table.Measurements;
 import id.rapor.table.PerspectiveScores;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +24,8 @@ import org.apache.spark.sql.Row;
  * @param levers rows of {@link id.rapor.table.Levers} about metrics that are published
  * @param standards rows of {@link id.rapor.table.Standards}
  * @param regions rows of {@link id.rapor.table.Regions}
+ * @param ratesOf the period whose national rates are the fixed reference; empty if each period has
+ *     its own
  */
 public record Backdrop(
     Dataset<Row> charts,
@@ -30,7 +34,8 @@ public record Backdrop(
     Dataset<Row> sensitivities,
     Dataset<Row> levers,
     Dataset<Row> standards,
-    Dataset<Row> regions) {
+    Dataset<Row> regions,
+    Optional<Period> ratesOf) {
 
   /** The metrics whose months are drawn, the first ones first. */
   static final List<String> CHARTED =
@@ -51,6 +56,7 @@ public record Backdrop(
     requireNonNull(levers);
     requireNonNull(standards);
     requireNonNull(regions);
+    requireNonNull(ratesOf);
   }
 
   /**

@@ -1,9 +1,12 @@
 package id.rapor.publish;
 
 import id.rapor.settings.Aggregation;
+import id.rapor.settings.Period;
 import id.rapor.table.Files;
 import id.rapor.table.Provenance;
+import id.rapor.text.PeriodNames;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,15 +70,24 @@ record MethodsPage(
         contents.settingsHash(),
         contents.referenceHash(),
         contents.codeVersion(),
-        steps(contents.settings().scoring().aggregation(), labels),
+        steps(contents.settings().scoring().aggregation(), contents.backdrop().ratesOf(), labels),
         files.orderBy(INPUT).limit(LISTED).collectAsList().stream()
             .map(row -> new Input(row.getString(0), row.getString(1), row.getString(2)))
             .toList(),
         all > LISTED ? labels.text("inputs_more", text.whole(LISTED), text.whole(all)) : "");
   }
 
-  /** The steps in order; that of the score names the means that make it. */
-  static List<Step> steps(Aggregation aggregation, Labels labels) {
+  /**
+   * The steps in order; that of the score names the means that make it, that of adjustment the
+   * period whose rates are used.
+   */
+  static List<Step> steps(Aggregation aggregation, Optional<Period> ratesOf, Labels labels) {
+    String rates =
+        ratesOf
+            .map(
+                period ->
+                    labels.text("rates_fixed", PeriodNames.words(period.code(), labels.language())))
+            .orElseGet(() -> labels.text("rates_own"));
     String within = labels.text("mean_" + aggregation.within().code());
     String across = labels.text("mean_" + aggregation.across().code());
     return STEPS.stream()
@@ -83,7 +95,7 @@ record MethodsPage(
             step ->
                 new Step(
                     labels.text("methods_" + step + "_title"),
-                    labels.text("methods_" + step, within, across)))
+                    labels.text("methods_" + step, within, across, rates)))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package id.rapor.reference;
 
 import static java.util.Objects.requireNonNull;
 
+import id.rapor.settings.Period;
 import id.rapor.settings.Problems;
 import id.rapor.table.Cases;
 import id.rapor.table.Places;
@@ -20,6 +21,8 @@ import org.apache.spark.sql.SparkSession;
  * @param holidays days closed or open out of turn
  * @param officeHours empty = Monday to Friday 08:00-16:00 local everywhere
  * @param waivers absent = every stated ground counts; present but empty = none does
+ * @param rates national rates of one period, at which the mix of cases is adjusted; empty = each
+ *     period's own
  * @param fingerprint SHA-256, in hexadecimal, over the names and bytes of the files in name order
  */
 public record Reference(
@@ -31,6 +34,7 @@ public record Reference(
     List<OfficeHour> officeHours,
     List<Delivery> deliveries,
     Optional<List<Waiver>> waivers,
+    List<NationalRate> rates,
     String fingerprint) {
 
   public Reference {
@@ -42,6 +46,7 @@ public record Reference(
     officeHours = List.copyOf(officeHours);
     deliveries = List.copyOf(deliveries);
     waivers = waivers.map(List::copyOf);
+    rates = List.copyOf(rates);
     requireNonNull(fingerprint);
   }
 
@@ -82,6 +87,16 @@ public record Reference(
   /** The standards in the shape of {@link id.rapor.table.Standards#TABLE}. */
   public Dataset<Row> standards(SparkSession spark) {
     return ReferenceRows.standards(spark, standards);
+  }
+
+  /** The rates in the shape of {@link id.rapor.table.NationalRates#TABLE}, if there are any. */
+  public Optional<Dataset<Row>> rates(SparkSession spark) {
+    return rates.isEmpty() ? Optional.empty() : Optional.of(ReferenceRows.rates(spark, rates));
+  }
+
+  /** The period that the rates are of. */
+  public Optional<Period> ratesOf() {
+    return rates.stream().map(NationalRate::period).findFirst();
   }
 
   /** Zone (its own or the nearest parent's) and open days of every region. */

@@ -112,6 +112,21 @@ final class ReferenceChecks {
         file, rows, row -> "waiver of " + row.serviceId() + " for " + row.ground(), Waiver::spell);
   }
 
+  void rates(String file, List<Located<NationalRate>> rows) {
+    unique(
+        file,
+        rows,
+        row ->
+            "rate of "
+                + row.metric()
+                + " for service "
+                + row.serviceId()
+                + ", class "
+                + row.serviceClass().orElse("none")
+                + ", channel "
+                + row.channel().orElse("none"));
+  }
+
   private static String whose(OfficeHour hour) {
     return hour.officeId().map(office -> "office " + office + " ").orElse("")
         + hour.agencyId().map(agency -> "agency " + agency + " ").orElse("")

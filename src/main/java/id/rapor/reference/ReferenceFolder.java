@@ -8,6 +8,7 @@ import id.rapor.table.Cases;
 import id.rapor.table.Deliveries;
 import id.rapor.table.Field;
 import id.rapor.table.Holidays;
+import id.rapor.table.NationalRates;
 import id.rapor.table.OfficeHours;
 import id.rapor.table.Regions;
 import id.rapor.table.Services;
@@ -43,7 +44,8 @@ final class ReferenceFolder {
           Holidays.TABLE, List.of(Holidays.DATE, Holidays.KIND),
           OfficeHours.TABLE, List.of(OfficeHours.WEEKDAY, OfficeHours.OPENS, OfficeHours.CLOSES),
           Deliveries.TABLE, List.of(Deliveries.FEED, Staffing.PERIOD, Deliveries.DUE_ON),
-          Waivers.TABLE, List.of(Cases.SERVICE_ID, Waivers.GROUND));
+          Waivers.TABLE, List.of(Cases.SERVICE_ID, Waivers.GROUND),
+          NationalRates.TABLE, NationalRates.TABLE.fields());
 
   private final NavigableMap<String, byte[]> files;
   private final Problems problems;
@@ -81,6 +83,7 @@ final class ReferenceFolder {
     List<OfficeHour> hours = rows(OfficeHours.TABLE, OfficeHour::of, checks::officeHours);
     List<Delivery> deliveries = rows(Deliveries.TABLE, Delivery::of, checks::deliveries);
     List<Waiver> waivers = rows(Waivers.TABLE, Waiver::of, checks::waivers);
+    List<NationalRate> rates = rows(NationalRates.TABLE, NationalRate::of, checks::rates);
     return new Reference(
         agencies,
         regions,
@@ -90,6 +93,7 @@ final class ReferenceFolder {
         hours,
         deliveries,
         files.containsKey(file(Waivers.TABLE)) ? Optional.of(waivers) : Optional.empty(),
+        rates,
         fingerprint());
   }
 

@@ -1,6 +1,7 @@
 package id.rapor.reference;
 
 import id.rapor.table.Agencies;
+import id.rapor.table.NationalRates;
 import id.rapor.table.Regions;
 import id.rapor.table.Services;
 import id.rapor.table.Standards;
@@ -66,6 +67,23 @@ final class ReferenceRows {
 
   static Dataset<Row> standards(SparkSession spark, List<Standard> standards) {
     return dataset(spark, Standards.TABLE, standards, ReferenceRows::standard);
+  }
+
+  static Dataset<Row> rates(SparkSession spark, List<NationalRate> rates) {
+    return dataset(
+        spark,
+        NationalRates.TABLE,
+        rates,
+        rate ->
+            RowFactory.create(
+                rate.period().code(),
+                rate.metric(),
+                rate.serviceId(),
+                value(rate.serviceClass()),
+                value(rate.channel()),
+                rate.agencies(),
+                rate.numerator(),
+                rate.denominator()));
   }
 
   private static Row standard(Standard standard) {

@@ -21,6 +21,7 @@ public final class Tables {
                   Metrics.TABLE,
                   Detectors.TABLE,
                   Measurements.TABLE,
+                  NationalRates.TABLE,
                   Correlations.TABLE,
                   ControlCharts.TABLE,
                   Findings.TABLE,
@@ -49,7 +50,8 @@ public final class Tables {
           Holidays.TABLE,
           OfficeHours.TABLE,
           Deliveries.TABLE,
-          Waivers.TABLE);
+          Waivers.TABLE,
+          NationalRates.TABLE);
 
   private Tables() {}
 

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -186,7 +187,8 @@ class PagesBenchmark {
                 Levers.TABLE,
                 agencies.withColumn(Measurements.METRIC.name(), functions.lit(METRICS.get(0)))),
             empty(Standards.TABLE),
-            empty(Regions.TABLE)));
+            empty(Regions.TABLE),
+            Optional.empty()));
   }
 
   private static Dataset<Row> scored(Dataset<Row> agencies) {

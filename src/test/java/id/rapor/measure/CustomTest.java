@@ -47,6 +47,7 @@ class CustomTest {
     StageFixture fixture = StageFixture.of(MetricsTest.class, "visits_per_case");
     measured =
         Measure.measure(TestSpark.session(), with(settings(ADDED), MetricsTest.inputs(fixture)))
+            .measurements()
             .where(Cases.SERVICE_ID.col().equalTo("*"))
             .collectAsList();
   }
@@ -165,6 +166,7 @@ class CustomTest {
         inputs.agencies(),
         inputs.zones(),
         inputs.regionZones(),
+        inputs.rates(),
         inputs.periods(),
         settings,
         inputs.asOf());

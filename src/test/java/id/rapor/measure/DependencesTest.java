@@ -210,6 +210,7 @@ class DependencesTest {
         judged.select(Cases.AGENCY_ID.col()),
         judged.select(Cases.AGENCY_ID.col()),
         judged.select(Cases.AGENCY_ID.col()),
+        Optional.empty(),
         List.of(Period.parse("2025-01").orElseThrow(), Period.parse("2025-Q1").orElseThrow()),
         settings(),
         StageFixture.AS_OF);

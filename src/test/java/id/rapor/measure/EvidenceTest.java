@@ -45,6 +45,7 @@ class EvidenceTest {
     Inputs inputs = MetricsTest.inputs(StageFixture.of(MetricsTest.class, fixture));
     List<Row> published =
         Measure.measure(TestSpark.session(), inputs)
+            .measurements()
             .where(Measurements.DENOMINATOR.col().isNotNull())
             .collectAsList();
     assertThat(published).isNotEmpty();
@@ -66,6 +67,7 @@ class EvidenceTest {
     Inputs inputs = MetricsTest.inputs(StageFixture.of(MetricsTest.class, "median_duration"));
     List<Row> published =
         Measure.measure(TestSpark.session(), inputs)
+            .measurements()
             .where(Measurements.VALUE.col().isNotNull())
             .collectAsList();
     assertThat(published).isNotEmpty();
@@ -80,6 +82,7 @@ class EvidenceTest {
     Inputs inputs = MetricsTest.inputs(StageFixture.of(MetricsTest.class, "satisfaction_index"));
     List<Row> published =
         Measure.measure(TestSpark.session(), inputs)
+            .measurements()
             .where(Measurements.VALUE.col().isNotNull())
             .collectAsList();
     assertThat(published).isNotEmpty();

@@ -68,7 +68,7 @@ class MetricsTest {
   @MethodSource("fixtures")
   void isMeasuredAsByHand(String name) throws IOException {
     StageFixture fixture = StageFixture.of(MetricsTest.class, name);
-    assertThat(fixture.lines(Measure.measure(TestSpark.session(), inputs(fixture))))
+    assertThat(fixture.lines(Measure.measure(TestSpark.session(), inputs(fixture)).measurements()))
         .containsExactlyInAnyOrderElementsOf(fixture.expected());
   }
 
@@ -117,6 +117,7 @@ class MetricsTest {
         reference.agencies(TestSpark.session()),
         reference.agencyZones(TestSpark.session()),
         reference.regionZones(TestSpark.session()),
+        reference.rates(TestSpark.session()),
         periods(fixture),
         measuring(metrics(fixture)),
         StageFixture.AS_OF);

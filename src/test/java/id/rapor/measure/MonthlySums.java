@@ -6,6 +6,7 @@ import id.rapor.table.Measurements;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -32,25 +33,37 @@ final class MonthlySums {
 
   /** What {@code metrics} come to in the periods of {@code months}, by the way of each. */
   static Dataset<Row> values(List<Row> rows, List<Metric> metrics, Dataset<Row> months) {
+    return values(rows, metrics, months, Optional.empty());
+  }
+
+  /** The same at fixed national rates. */
+  static Dataset<Row> values(
+      List<Row> rows, List<Metric> metrics, Dataset<Row> months, Optional<Dataset<Row>> rates) {
+    List<Metric> others = metrics.stream().filter(metric -> !Strata.hold(metric)).toList();
+    Stream<Dataset<Row>> states =
+        others.isEmpty() ? Stream.empty() : Stream.of(Rollup.of(sums(rows), others, months));
+    return Stream.concat(
+            strata(rows, metrics, months).map(strata -> strata.rolledUp(rates)).stream(), states)
+        .map(Values::of)
+        .reduce((one, other) -> one.unionByName(other, true))
+        .orElseThrow();
+  }
+
+  /** The sums of those of {@code metrics} that stand side by side. */
+  static Optional<Strata> strata(List<Row> rows, List<Metric> metrics, Dataset<Row> months) {
+    List<Metric> stratified = metrics.stream().filter(Strata::hold).toList();
+    return stratified.stream()
+        .map(metric -> sideBySide(sums(rows), metric))
+        .reduce((one, other) -> one.unionByName(other, true))
+        .map(monthly -> new Strata(monthly, stratified, months));
+  }
+
+  private static Dataset<Row> sums(List<Row> rows) {
     StructType schema = new StructType();
     for (Field field : FIELDS) {
       schema = schema.add(field.name(), field.type());
     }
-    Dataset<Row> sums = TestSpark.session().createDataFrame(rows, schema).repartition(3);
-    List<Metric> stratified = metrics.stream().filter(Strata::hold).toList();
-    List<Metric> others = metrics.stream().filter(metric -> !Strata.hold(metric)).toList();
-    Stream<Dataset<Row>> strata =
-        stratified.stream()
-            .map(metric -> sideBySide(sums, metric))
-            .reduce((one, other) -> one.unionByName(other, true))
-            .stream()
-            .map(monthly -> Strata.rolledUp(monthly, stratified, months));
-    Stream<Dataset<Row>> states =
-        others.isEmpty() ? Stream.empty() : Stream.of(Rollup.of(sums, others, months));
-    return Stream.concat(strata, states)
-        .map(Values::of)
-        .reduce((one, other) -> one.unionByName(other, true))
-        .orElseThrow();
+    return TestSpark.session().createDataFrame(rows, schema).repartition(3);
   }
 
   private static Dataset<Row> sideBySide(Dataset<Row> sums, Metric metric) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -119,6 +120,48 @@ class StandardisationTest {
     // Nothing of it can be adjusted: its own value stands.
     assertThat(real(rows.get("A03"), Measurements.ADJUSTED_VALUE)).isCloseTo(70, within(1e-9));
     assertThat(real(rows.get("A03"), Measurements.UNADJUSTED_SHARE)).isEqualTo(1);
+  }
+
+  @Test
+  void atAFixedReferenceNobodyDependsOnTheOthers() {
+    List<Row> states = new ArrayList<>();
+    // By counter 18 of 30 are late, by post 3 of 30; 21 of 60 in all.
+    states.add(state("on_time_rate", 0, "counter", 10, 5));
+    states.add(state("on_time_rate", 1, "counter", 10, 5));
+    states.add(state("on_time_rate", 2, "counter", 10, 2));
+    states.add(state("on_time_rate", 0, "post", 10, 9));
+    states.add(state("on_time_rate", 1, "post", 10, 10));
+    states.add(state("on_time_rate", 2, "post", 10, 8));
+    states.add(state("on_time_rate", 1, "fax", 10, 5));
+    Dataset<Row> rates =
+        MonthlySums.strata(states, List.of(metric("on_time_rate")), march())
+            .orElseThrow()
+            .rates()
+            .orElseThrow();
+    assertThat(rates.collectAsList().stream().map(Row::toString))
+        .as("fax has one agency only")
+        .containsExactlyInAnyOrder(
+            "[2025-03,on_time_rate,null,null,counter,3,12.00,30.00]",
+            "[2025-03,on_time_rate,null,null,post,3,27.00,30.00]");
+    Map<String, Row> own = values(states, "on_time_rate");
+    Map<String, Row> fixed = values(states, "on_time_rate", Optional.of(rates));
+    for (Map.Entry<String, Row> agency : own.entrySet()) {
+      assertThat(fixed.get(agency.getKey())).isEqualTo(agency.getValue());
+    }
+    // 6 late where 7 were expected.
+    assertThat(real(own.get("A00"), Measurements.ADJUSTED_VALUE)).isCloseTo(70, within(1e-9));
+    states.add(state("on_time_rate", 4, "counter", 100, 100));
+    states.add(state("on_time_rate", 0, "fax", 10, 5));
+    states.add(state("on_time_rate", 4, "fax", 10, 5));
+    assertThat(real(values(states, "on_time_rate").get("A01"), Measurements.ADJUSTED_VALUE))
+        .as("at the month's own rates one more agency moves the others")
+        .isNotCloseTo(real(own.get("A01"), Measurements.ADJUSTED_VALUE), within(1.0));
+    Map<String, Row> later = values(states, "on_time_rate", Optional.of(rates));
+    assertThat(later.get("A01")).isEqualTo(own.get("A01"));
+    assertThat(later.get("A02")).isEqualTo(own.get("A02"));
+    assertThat(real(later.get("A00"), Measurements.UNADJUSTED_SHARE))
+        .as("a stratum without a rate in the reference is left as it is")
+        .isCloseTo(1 / 3.0, within(1e-9));
   }
 
   @Test
@@ -277,13 +320,21 @@ class StandardisationTest {
   }
 
   private static Map<String, Row> values(List<Row> states, String metric) {
-    Dataset<Row> months =
-        Spans.months(TestSpark.session(), List.of(Period.parse("2025-03").orElseThrow()), MARCH);
+    return values(states, metric, Optional.empty());
+  }
+
+  private static Map<String, Row> values(
+      List<Row> states, String metric, Optional<Dataset<Row>> rates) {
     Column all = Cases.SERVICE_ID.col().equalTo(functions.lit(Measurements.ALL_SERVICES));
-    return byAgency(
-        MonthlySums.values(
-                states, List.of(Catalogue.named(metric, Scoring.DEFAULTS).orElseThrow()), months)
-            .where(all));
+    return byAgency(MonthlySums.values(states, List.of(metric(metric)), march(), rates).where(all));
+  }
+
+  private static Metric metric(String code) {
+    return Catalogue.named(code, Scoring.DEFAULTS).orElseThrow();
+  }
+
+  private static Dataset<Row> march() {
+    return Spans.months(TestSpark.session(), List.of(Period.parse("2025-03").orElseThrow()), MARCH);
   }
 
   private static Map<String, Row> byAgency(Dataset<Row> rows) {

@@ -14,6 +14,7 @@ import java.sql.Date;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -86,7 +87,8 @@ final class Behind {
             List.of(
                 RowFactory.create("31", "Jakarta & sekitar", null, "Asia/Jakarta"),
                 RowFactory.create("31.71", "Jakarta Pusat", "31", null),
-                RowFactory.create("51", "Bali", null, "Asia/Makassar"))));
+                RowFactory.create("51", "Bali", null, "Asia/Makassar"))),
+        Optional.empty());
   }
 
   private static List<Row> charts() {

@@ -54,6 +54,7 @@ class JudgeTest {
             before.officeHours(),
             before.deliveries(),
             before.waivers(),
+            before.rates(),
             "amended");
     Map<String, String> due = new TreeMap<>();
     for (Row row : judged(fixture, after).collectAsList()) {
@@ -195,6 +196,7 @@ class JudgeTest {
         reference.officeHours(),
         reference.deliveries(),
         Optional.empty(),
+        reference.rates(),
         reference.fingerprint());
   }
 }

@@ -68,6 +68,30 @@ class ReferenceTest {
   }
 
   @Test
+  void ratesOfOnePeriodAreReadAsTheyAreExported() throws IOException {
+    String header = "period,metric,service_id,service_class,channel,agencies,numerator,denominator";
+    write("national_rates.csv", header, "2025,on_time_rate,S,regular,,3,12.0,30.25");
+    assertThat(sound().rates(TestSpark.session()).orElseThrow().collectAsList())
+        .singleElement()
+        .asString()
+        .isEqualTo("[2025,on_time_rate,S,regular,null,3,12.00,30.25]");
+    write(
+        "national_rates.csv",
+        header,
+        "2025,on_time_rate,S,,,3,12.0,30",
+        "2026,on_time_rate,S,,,3,13.0,30",
+        "2026,on_time_rate,T,,,three,-1,");
+    Problems problems = new Problems();
+    Reference.read(folder, problems);
+    assertThat(problems.all())
+        .satisfiesExactlyInAnyOrder(
+            told -> assertThat(told).contains(":3: ", "rate of on_time_rate for service S"),
+            told -> assertThat(told).contains(":4: ", "agencies is three"),
+            told -> assertThat(told).contains(":4: ", "numerator is -1"),
+            told -> assertThat(told).contains(":4: ", "denominator is empty"));
+  }
+
+  @Test
   void theFingerprintFollowsTheBytes() throws IOException {
     write("services.csv", "service_id", "S");
     String one = sound().fingerprint();

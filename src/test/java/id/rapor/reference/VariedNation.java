@@ -24,6 +24,7 @@ final class VariedNation {
         hours(),
         List.of(),
         Optional.empty(),
+        List.of(),
         "");
   }
 

@@ -152,6 +152,7 @@ class WorkingCalendarTest {
         hours,
         List.of(),
         Optional.empty(),
+        List.of(),
         "");
   }
 }
