@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.toList;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.sum;
 
 import id.rapor.detect.DetectorEntry.Words;
 import id.rapor.stats.Tails;
 import id.rapor.table.Cases;
-import id.rapor.table.Field;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
 import id.rapor.text.Language;
@@ -33,8 +33,8 @@ import org.apache.spark.sql.Row;
  * <p>The chance is hypergeometric, exact: of all cases of the kinds that the applicant asked for
  * (service, class and office), as many as the officer handled are marked, and the applicant's are
  * drawn. A desk that alone handles a service is thus no surprise. Faster: the geometric mean of the
- * pair's working times beside the agency's cases of the same service, class and month. Internal
- * only.
+ * pair's working times beside the agency's cases of the same service, class and month, with the
+ * chance of Student's t. Both must be more than luck: the larger chance counts. Internal only.
  */
 final class FavouredPairs implements Detector {
   private static final Parameter LEAST =
@@ -46,13 +46,10 @@ final class FavouredPairs implements Detector {
   private static final Parameter MOST =
       new Parameter("most_time", 0.8, "of the time of like cases, inclusive", "own");
 
-  private static final Field LONGER =
-      Field.required("log_longer_sum", Field.REAL, "sum of log minutes beyond like cases");
-
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "favoured_pairs",
-          1,
+          2,
           new Words("Pasangan pemohon dan petugas", "Favoured pairs"),
           new Words(
               "Apakah seorang pemohon terlalu sering dilayani petugas yang sama, dan lebih cepat?",
@@ -60,7 +57,10 @@ final class FavouredPairs implements Detector {
           "unequal_treatment",
           "pair",
           "medium",
-          "cases of an applicant with one officer at q <= {q} (hypergeometric), >= {times_expected} times those by chance, in at most {most_time} of the time of like cases, of at least {least} cases of the pair and {office} of the office (inclusive); six months",
+          "cases of an applicant with one officer (hypergeometric), >= {times_expected} times those"
+              + " by chance, in at most {most_time} of the time of like cases (Student's t), both"
+              + " at q <= {q}, of at least {least} cases of the pair and {office} of the office"
+              + " (inclusive); six months",
           List.of(
               Need.of(Cases.APPLICANT_ID),
               Need.of(Cases.OFFICER_ID),
@@ -71,7 +71,7 @@ final class FavouredPairs implements Detector {
           List.of("leadership", "team"),
           List.of("notary or corporate agent", "dedicated desk", "small village"),
           "Internal: ask how cases are given to officers and who acts for the applicant.",
-          "own; exact hypergeometric test, Fisher 1935");
+          "own; exact hypergeometric test, Fisher 1935; Student 1908");
 
   @Override
   public DetectorEntry entry() {
@@ -119,9 +119,15 @@ final class FavouredPairs implements Detector {
         .trailing(
             theirs
                 .groupBy(keys)
-                .agg(Measurements.N.is(count(lit(1))), LONGER.is(sum(Pace.LONGER.col()))))
+                .agg(
+                    Measurements.N.is(count(lit(1))),
+                    Pace.LONGER_SUM.is(sum(Pace.LONGER.col())),
+                    Pace.LONGER_SQUARES.is(sum(pow(Pace.LONGER.col(), 2)))))
         .groupBy(keys)
-        .agg(Measurements.N.is(sum(Measurements.N.col())), LONGER.is(sum(LONGER.col())));
+        .agg(
+            Measurements.N.is(sum(Measurements.N.col())),
+            Pace.LONGER_SUM.is(sum(Pace.LONGER_SUM.col())),
+            Pace.LONGER_SQUARES.is(sum(Pace.LONGER_SQUARES.col())));
   }
 
   /** How many cases of each kind each officer handled, of the agencies in question. */
@@ -178,8 +184,10 @@ final class FavouredPairs implements Detector {
               if (total(own) >= scene.value(ENTRY, LEAST)) {
                 Subject pair = Subject.agency(own.get(0)).pair(officer, applicant);
                 long[] counts = {total(own), total(office), handled.get(officer), total(rows)};
-                double longer = own.stream().mapToDouble(row -> Subject.real(row, LONGER)).sum();
-                tested.add(tested(pair, counts, Math.exp(longer / counts[0]), scene));
+                double longer = Subject.sum(own, Pace.LONGER_SUM);
+                double luck =
+                    Pace.chanceOfFaster(counts[0], longer, Subject.sum(own, Pace.LONGER_SQUARES));
+                tested.add(tested(pair, counts, Math.exp(longer / counts[0]), luck, scene));
               }
             });
     return tested;
@@ -190,8 +198,9 @@ final class FavouredPairs implements Detector {
    *
    * @param counts its cases; those of the kinds; of them the officer's; of them the applicant's
    * @param time of its cases beside like ones
+   * @param luck the chance of being as fast
    */
-  private static Tested tested(Subject pair, long[] counts, double time, Scene scene) {
+  private static Tested tested(Subject pair, long[] counts, double time, double luck, Scene scene) {
     double expected = (double) counts[2] * counts[3] / counts[1];
     boolean isLarge =
         counts[0] >= scene.value(ENTRY, TIMES) * expected && time <= scene.value(ENTRY, MOST);
@@ -201,7 +210,7 @@ final class FavouredPairs implements Detector {
         expected,
         counts[0] / expected,
         counts[3],
-        Tails.hypergeometric(counts[0], counts[1], counts[2], counts[3]),
+        Math.max(luck, Tails.hypergeometric(counts[0], counts[1], counts[2], counts[3])),
         isLarge,
         words(counts, expected, time));
   }

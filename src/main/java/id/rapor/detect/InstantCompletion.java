@@ -36,7 +36,9 @@ import org.apache.spark.sql.Row;
  * hide each other. Where more are that quick, quick is a way in which the service is given, and the
  * percentile is that of all. Where an agency, over the six months up to that one, decides most
  * cases of a service, class and channel that quickly, and at least 5, it issues them by itself:
- * they are left alone. A closing without a time of day tells nothing about minutes.
+ * they are left alone. So are peers of whom one in a hundred takes less than two minutes: they are
+ * timed in whole minutes, of which a fifth says nothing. A closing without a time of day tells
+ * nothing about minutes.
  */
 final class InstantCompletion implements Detector {
   private static final double FIRST_PERCENTILE_Z = 2.3263478740408408;
@@ -78,7 +80,7 @@ final class InstantCompletion implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "instant_completion",
-          2,
+          3,
           new Words("Selesai seketika", "Instant completion"),
           new Words(
               "Apakah berkas ini diputus lebih cepat daripada yang mungkin dikerjakan?",
@@ -86,7 +88,8 @@ final class InstantCompletion implements Detector {
           "durations",
           "case",
           "medium",
-          "minutes taken < {share_of_percentile} times the first percentile of at least {least_peers} peers, or < {floor_minutes} minutes (exclusive)",
+          "minutes taken < {share_of_percentile} times the first percentile of at least"
+              + " {least_peers} peers, or < {floor_minutes} minutes (exclusive)",
           List.of(Need.of(JudgedCases.WORKING_MINUTES)),
           List.of(SHARE, FLOOR, LEAST_PEERS),
           List.of("P4", "P1"),
@@ -154,17 +157,17 @@ final class InstantCompletion implements Detector {
                     .plus(Math.log(share)));
     Column aside = Pace.LOG.col().lt(FENCE.col().minus(ROUNDING));
     Column rest = percentile(when(aside, lit(null)).otherwise(Pace.LOG.col()), lit(0.01));
+    // What is counted as one minute may have taken a second.
+    Column byPeers =
+        when(FIRST.col().geq(Math.log(2) - ROUNDING), FIRST.col().plus(Math.log(share)));
     Column few = count_if(aside).leq(count(lit(1)).multiply(OUTLIERS));
     return Peers.beside(timed.select(Peers.columns(Pace.LOG)), groups)
         .groupBy(Peers.columns())
         .agg(
             Measurements.N.is(count(lit(1))),
             FIRST.is(when(few, rest).otherwise(percentile(Pace.LOG.col(), lit(0.01)))))
-        .withColumn(
-            BOUND.name(),
-            greatest(
-                FIRST.col().plus(Math.log(share)),
-                floor > 0 ? lit(Math.log(floor)) : FIRST.col().plus(Math.log(share))));
+        .withColumn(BOUND.name(), floor > 0 ? greatest(byPeers, lit(Math.log(floor))) : byPeers)
+        .where(BOUND.col().isNotNull());
   }
 
   /**

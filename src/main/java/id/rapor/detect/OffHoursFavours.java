@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pow;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -39,7 +40,8 @@ import org.apache.spark.sql.Row;
  * value is the share of off-hours cases that the three applicants with the most have; the baseline
  * their share of all other cases. Shift work and weekend opening spread over many applicants; and
  * who merely comes often, and is served in the evening no faster than others, is not favoured
- * unless hardly anybody else is served then.
+ * unless hardly anybody else is served then. How much faster must be more than luck too (Student's
+ * t); the larger chance counts.
  */
 final class OffHoursFavours implements Detector {
   private static final int TOP = 3;
@@ -72,13 +74,11 @@ final class OffHoursFavours implements Detector {
       new Parameter("times_expected", 2, "times their share of other cases, inclusive", "own");
 
   private static final Field OFF = Field.required("off_hours", Field.WHOLE, "cases off hours");
-  private static final Field LONGER =
-      Field.optional("log_longer_sum", Field.REAL, "sum of log minutes beyond like cases");
 
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "off_hours_favours",
-          4,
+          5,
           new Words("Layanan di luar jam untuk segelintir pemohon", "Off-hours favours"),
           new Words(
               "Apakah layanan di luar jam kerja hanya untuk segelintir pemohon?",
@@ -86,7 +86,12 @@ final class OffHoursFavours implements Detector {
           "orientation",
           "agency",
           "medium",
-          "share of off-hours cases with the three applicants who have most >= {top_share} and >= {times_expected} times their share of other cases, in at most {most_time} of the time of like cases or >= {alone_share}, one of them at q <= {q} (hypergeometric), of at least {least} off-hours cases (kinds off hours in {usual_share} of the nation's cases left out) and {applicant_cases} of an applicant (inclusive); six months",
+          "share of off-hours cases with the three applicants who have most >= {top_share} and >="
+              + " {times_expected} times their share of other cases, in at most {most_time} of the"
+              + " time of like cases (Student's t) or >= {alone_share}, one of them"
+              + " (hypergeometric) at q <= {q}, of at least {least} off-hours cases (kinds off"
+              + " hours in {usual_share} of the nation's cases left out) and {applicant_cases} of"
+              + " an applicant (inclusive); six months",
           List.of(
               Need.of(Cases.APPLICANT_ID),
               Need.of(Cases.CLOSED_AT),
@@ -97,7 +102,7 @@ final class OffHoursFavours implements Detector {
           List.of("leadership", "team"),
           List.of("shift work", "weekend opening", "emergency"),
           "Ask who opened the office for these cases and on what ground.",
-          "own; exact hypergeometric test, Fisher 1935");
+          "own; exact hypergeometric test, Fisher 1935; Student 1908");
 
   @Override
   public DetectorEntry entry() {
@@ -181,20 +186,26 @@ final class OffHoursFavours implements Detector {
         Stream.concat(Arrays.stream(keys), Stream.of(ShareRule.STRATUM.col()))
             .toArray(Column[]::new);
     boolean isBesideLike = List.of(cases.columns()).contains(Pace.LONGER.name());
-    Column longer = isBesideLike ? sum(when(ShareRule.HIT.col(), Pace.LONGER.col())) : lit(null);
+    Column longer = isBesideLike ? when(ShareRule.HIT.col(), Pace.LONGER.col()) : lit(null);
     Dataset<Row> byMonth =
         cases
             .groupBy(keysAndKind)
             .agg(
                 Measurements.N.is(count(lit(1))),
                 OFF.is(count(when(ShareRule.HIT.col(), 1))),
-                LONGER.is(longer));
+                Pace.LONGER_SUM.is(sum(longer)),
+                Pace.LONGER_SQUARES.is(sum(pow(longer, 2))));
     return ofKinds(scene.trailing(byMonth), kinds)
         .groupBy(keys)
         .agg(
             Measurements.N.is(sum(Measurements.N.col())),
             OFF.is(sum(OFF.col())),
-            LONGER.is(coalesce(sum(LONGER.col()), lit(0.0))));
+            total(Pace.LONGER_SUM),
+            total(Pace.LONGER_SQUARES));
+  }
+
+  private static Column total(Field sums) {
+    return sums.is(coalesce(sum(sums.col()), lit(0.0)));
   }
 
   private static void test(
@@ -230,14 +241,24 @@ final class OffHoursFavours implements Detector {
     double share = (double) theirs / off;
     // Half a case stands for none, so that a share of 0 is not certain.
     double usual = Math.max((double) others, 0.5) / Math.max(all - off, 1);
-    double time =
-        Math.exp(top.stream().mapToDouble(row -> Subject.real(row, LONGER)).sum() / theirs);
+    double longer = Subject.sum(top, Pace.LONGER_SUM);
+    double time = Math.exp(longer / theirs);
+    boolean isAlone = share >= scene.value(ENTRY, ALONE);
+    double luck =
+        isAlone ? 0 : Pace.chanceOfFaster(theirs, longer, Subject.sum(top, Pace.LONGER_SQUARES));
     boolean isLarge =
         share >= scene.value(ENTRY, SHARE)
             && share >= scene.value(ENTRY, TIMES) * usual
-            && (time <= scene.value(ENTRY, MOST) || share >= scene.value(ENTRY, ALONE));
+            && (isAlone || time <= scene.value(ENTRY, MOST));
     return new Tested(
-        agency, share, usual, share / usual, off, p, isLarge, words(top.size(), off, share, time));
+        agency,
+        share,
+        usual,
+        share / usual,
+        off,
+        Math.max(p, luck),
+        isLarge,
+        words(top.size(), off, share, time));
   }
 
   private static Words words(int applicants, long off, double share, double time) {

@@ -9,6 +9,7 @@ import id.rapor.table.Cases;
 import id.rapor.table.Field;
 import id.rapor.table.JudgedCases;
 import id.rapor.table.Measurements;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,8 +23,16 @@ final class Pace {
   static final Field LONGER =
       Field.required("log_longer", Field.REAL, "log minutes less the mean of its like");
 
+  static final Field LONGER_SUM =
+      Field.optional("log_longer_sum", Field.REAL, "sum of log minutes beyond like cases");
+
+  static final Field LONGER_SQUARES =
+      Field.optional("log_longer_squares", Field.REAL, "sum of their squares");
+
   private static final Field USUAL =
       Field.required("log_usual", Field.REAL, "mean log minutes of its like");
+
+  private static final double KEPT = 1e-9;
 
   private Pace() {}
 
@@ -55,5 +64,29 @@ final class Pace {
     return some.join(usual, names)
         .withColumn(LONGER.name(), LOG.col().minus(USUAL.col()))
         .drop(USUAL.name());
+  }
+
+  /**
+   * The chance that {@code n} cases are as much faster than their like by luck alone: the lower
+   * tail of Student's t with n - 1 degrees of freedom, in [0, 1]; 1 for a single case.
+   *
+   * @param sum of {@link #LONGER}
+   * @param squares sum of its squares
+   */
+  static double chanceOfFaster(long n, double sum, double squares) {
+    if (n < 2) {
+      return 1;
+    }
+    double mean = kept(sum) / n;
+    double variance = (kept(squares) - kept(sum) * mean) / (n - 1);
+    if (variance < KEPT) {
+      return mean < 0 ? 0 : 1;
+    }
+    return TDistribution.of(n - 1.0).cumulativeProbability(mean / Math.sqrt(variance / n));
+  }
+
+  /** The digits of a sum that do not depend on the order of its terms. */
+  private static double kept(double sum) {
+    return Math.rint(sum / KEPT) * KEPT;
   }
 }

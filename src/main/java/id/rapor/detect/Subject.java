@@ -58,4 +58,9 @@ record Subject(String period, String agencyId, String officerId, String applican
   static double real(Row row, Field field) {
     return row.<Double>getAs(field.name());
   }
+
+  /** The sum of the numbers that {@code rows} have in {@code field}. */
+  static double sum(List<Row> rows, Field field) {
+    return rows.stream().mapToDouble(row -> real(row, field)).sum();
+  }
 }
