@@ -19,16 +19,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * An agency that asks for a document twice, or for at least 2 that the published list does not
- * name: the share of its cases with documents, compared with other agencies' cases of the same
- * service and class: see {@link PeerShare}.
+ * An agency that asks for a document twice, or for one that the published list does not name: the
+ * share of its cases with documents, compared with other agencies' cases of the same service and
+ * class: see {@link PeerShare}.
  */
 final class DuplicateDocuments implements Detector {
   private static final Parameter LEAST = ShareRule.least(30, "cases with documents");
   private static final Parameter TIMES = ShareRule.times(2);
   private static final Parameter ABOVE = ShareRule.above(0.1);
 
-  private static final int BEYOND = 2;
   private static final Field ASKED =
       Field.required("asked", Field.WHOLE, "how often a document was asked for");
   private static final Field NAMES =
@@ -37,7 +36,7 @@ final class DuplicateDocuments implements Detector {
   private static final DetectorEntry ENTRY =
       new DetectorEntry(
           "duplicate_documents",
-          1,
+          2,
           new Words("Dokumen diminta berulang", "Documents asked for again"),
           new Words(
               "Apakah instansi ini meminta dokumen yang sama dua kali atau di luar daftar?",
@@ -46,7 +45,7 @@ final class DuplicateDocuments implements Detector {
           "agency",
           "medium",
           ShareRule.told(
-              "cases in which a document is asked for twice, or 2 or more beyond the published list,"),
+              "cases in which a document is asked for twice, or one beyond the published list,"),
           List.of(new Need(Documents.FEED.table(), Documents.DOCUMENT)),
           List.of(Screen.Q, TIMES, ABOVE, LEAST),
           List.of("P1", "P2"),
@@ -65,7 +64,7 @@ final class DuplicateDocuments implements Detector {
           new Words("berkas dengan dokumen", "cases with documents"),
           new Words(
               "meminta dokumen yang sama dua kali atau di luar daftar resmi",
-              "asked for a document twice or for several beyond the published list"));
+              "asked for a document twice or for one beyond the published list"));
 
   @Override
   public DetectorEntry entry() {
@@ -92,7 +91,7 @@ final class DuplicateDocuments implements Detector {
                 Cases.SERVICE_CLASS.col(),
                 JudgedCases.PUBLISHED_DOCUMENTS.col())
             .join(asked, new String[] {Cases.AGENCY_ID.name(), Cases.CASE_ID.name()})
-            .withColumn(ShareRule.HIT.name(), twice.or(coalesce(beyond.geq(BEYOND), lit(false))));
+            .withColumn(ShareRule.HIT.name(), twice.or(coalesce(beyond.gt(0), lit(false))));
     return RULE.findings(scene, seen);
   }
 }

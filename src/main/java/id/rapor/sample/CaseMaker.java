@@ -121,7 +121,8 @@ final class CaseMaker {
     boolean comes = draft.channel.equals("counter") || draw.happens(0.3);
     int again = isReturned || draw.happens(0.25 * clumsy) ? 1 : 0;
     draft.visits = product.maxVisits() == 0 ? 0 : (comes ? 1 : 0) + again;
-    draft.documentsRequested = product.documents().size() + (draw.happens(0.3 * clumsy) ? 1 : 0);
+    draft.documentsRequested =
+        product.documents().size() + (draw.happens(0.06 + 0.1 * clumsy) ? 1 : 0);
     if (product.takesDays() && draw.happens(0.08)) {
       draft.pauseStart = draw.between(0.3, 0.75);
       draft.pauseWork = (long) draw.around(draft.office.hours().daySeconds(), 0.5);
