@@ -270,7 +270,7 @@ final class OffHoursFavours implements Detector {
             + " milik "
             + applicants
             + " pemohon, dalam "
-            + Numbers.percent(time, 0, Language.INDONESIAN)
+            + percent(time, "kurang dari ", Language.INDONESIAN)
             + " waktu berkas sejenis.",
         "Of "
             + off
@@ -279,7 +279,13 @@ final class OffHoursFavours implements Detector {
             + " are those of "
             + applicants
             + " applicants, in "
-            + Numbers.percent(time, 0, Language.ENGLISH)
+            + percent(time, "less than ", Language.ENGLISH)
             + " of the time of like cases.");
+  }
+
+  /** Nobody is served in no time: the working time of what is done at night is a minute. */
+  private static String percent(double time, String less, Language language) {
+    double least = 0.01;
+    return (time < least ? less : "") + Numbers.percent(Math.max(time, least), 0, language);
   }
 }
