@@ -39,6 +39,7 @@ final class FeeAboveTariff implements Detector {
               "fine or tax on the same receipt",
               "bank fee",
               "tariff change",
+              "a refund that the payments do not show",
               "wrong quantity in the formula"),
           "Compare the receipt with the tariff row and ask the office for the composition of the fee.",
           "UU 25/2009; tariff rows with their legal basis");

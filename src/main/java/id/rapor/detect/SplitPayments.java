@@ -60,7 +60,8 @@ final class SplitPayments implements Detector {
           List.of("P4"),
           List.of("S1", "S3"),
           List.of("system"),
-          List.of("instalments", "two products on one case", "a payment entered twice"),
+          List.of(
+              "instalments", "two products on one case", "a payment entered twice, or refunded"),
           "Put the receipts of the case side by side and ask what each part was for.",
           "own");
 

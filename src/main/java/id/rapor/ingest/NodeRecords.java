@@ -89,7 +89,7 @@ final class NodeRecords implements Iterator<RawRecord> {
 
   /** Hashes what the mapping calls an identifier, and what is called one at whatever depth. */
   private void mask(ObjectNode record) {
-    Map<ObjectNode, Set<String>> found = new IdentityHashMap<>();
+    IdentityHashMap<ObjectNode, Set<String>> found = new IdentityHashMap<>();
     layout.identifiers().forEach(place -> lead(record, layout.columns().get(place), found));
     Layouts.IDENTIFIERS.forEach(name -> seek(record, name, found));
     found.forEach(
@@ -98,7 +98,8 @@ final class NodeRecords implements Iterator<RawRecord> {
   }
 
   /** What {@code column} leads to, in whatever case its names are written. */
-  private static void lead(JsonNode record, String column, Map<ObjectNode, Set<String>> found) {
+  private static void lead(
+      JsonNode record, String column, IdentityHashMap<ObjectNode, Set<String>> found) {
     if (record instanceof ArrayNode several) {
       several.forEach(one -> lead(one, column, found));
     } else if (record instanceof ObjectNode fields) {
@@ -111,7 +112,8 @@ final class NodeRecords implements Iterator<RawRecord> {
     }
   }
 
-  private static void seek(JsonNode record, String sought, Map<ObjectNode, Set<String>> found) {
+  private static void seek(
+      JsonNode record, String sought, IdentityHashMap<ObjectNode, Set<String>> found) {
     if (record instanceof ObjectNode fields) {
       add(found, fields, named(fields, sought));
     }
@@ -119,7 +121,7 @@ final class NodeRecords implements Iterator<RawRecord> {
   }
 
   private static void add(
-      Map<ObjectNode, Set<String>> found, ObjectNode fields, List<String> names) {
+      IdentityHashMap<ObjectNode, Set<String>> found, ObjectNode fields, List<String> names) {
     if (!names.isEmpty()) {
       found.computeIfAbsent(fields, any -> new HashSet<>()).addAll(names);
     }
