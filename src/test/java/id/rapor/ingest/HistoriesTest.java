@@ -59,12 +59,16 @@ class HistoriesTest {
       throws IOException {
     List<String> events =
         List.of(
-            "c1,made,2026-01-05T08:00,,\n"
-                + "c1,checked,2026-01-06T08:00,north,\n"
-                + "c2,made,2026-01-05T09:00,south,\n",
-            "c1,checked,2026-01-07T08:00,,\n"
-                + "c1,done,2026-01-09T10:00,,75000\n"
-                + "c3,made,2026-01-05T09:00,south,\n");
+            """
+            c1,made,2026-01-05T08:00,,
+            c1,checked,2026-01-06T08:00,north,
+            c2,made,2026-01-05T09:00,south,
+            """,
+            """
+            c1,checked,2026-01-07T08:00,,
+            c1,done,2026-01-09T10:00,,75000
+            c3,made,2026-01-05T09:00,south,
+            """);
     Landing landing = new Landing(input);
     landing.write("log_71.csv", HEADER + events.get(first));
     Intake begun = take();
