@@ -85,7 +85,7 @@ public final class TakenFiles {
 
   /** Those of {@code files} with lines in quarantine, as they were taken in. */
   List<Arrival> refusing(List<Arrival> files) {
-    return known(files).stream().filter(file -> as(file).refused() > 0).toList();
+    return known(files).stream().filter(file -> one(file).refused() > 0).toList();
   }
 
   /**
@@ -102,7 +102,7 @@ public final class TakenFiles {
     List<Arrival> earlier =
         new ArrayList<>(
             known(files).stream()
-                .filter(file -> sources.contains(file.source()) && !as(file).isRefusedWhole())
+                .filter(file -> sources.contains(file.source()) && !one(file).isRefusedWhole())
                 .toList());
     earlier.removeAll(anew);
     return earlier;
@@ -117,11 +117,11 @@ public final class TakenFiles {
   private List<Arrival> known(List<Arrival> files) {
     return files.stream()
         .filter(file -> byIdentity.containsKey(file.identity()))
-        .map(file -> file.as(as(file).delivery(), as(file).file()))
+        .map(file -> file.as(one(file).delivery(), one(file).file()))
         .toList();
   }
 
-  private One as(Arrival file) {
+  private One one(Arrival file) {
     return byIdentity.get(file.identity());
   }
 }
