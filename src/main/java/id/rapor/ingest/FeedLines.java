@@ -9,6 +9,7 @@ import id.rapor.table.CheckedLines;
 import id.rapor.table.Feed;
 import id.rapor.table.Files;
 import id.rapor.table.Provenance;
+import id.rapor.table.Steps;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,14 +78,14 @@ final class FeedLines {
     Dataset<Row> checked(SparkSession spark, Feed feed, Delivery.Terms terms) {
       try {
         Dataset<Row> raw = read(spark, files, terms);
-        return Checking.check(
-            source.events().isPresent()
-                ? Histories.unfold(raw, before(spark, terms), source, feed, layout)
-                : raw,
-            source,
-            feed,
-            layout,
-            terms);
+        if (source.events().isEmpty()) {
+          return Checking.check(raw, source, feed, layout, terms);
+        }
+        Optional<Dataset<Row>> before =
+            earlier.isEmpty() ? Optional.empty() : Optional.of(read(spark, earlier, terms));
+        Dataset<Row> events = Histories.unfold(raw, before, source, feed, layout);
+        Dataset<Row> lines = Checking.check(events, source, feed, layout, terms);
+        return earlier.isEmpty() ? lines : anew(lines, feed);
       } catch (Exception e) {
         if (e instanceof AnalysisException) {
           throw new UserError(
@@ -99,8 +100,12 @@ final class FeedLines {
       }
     }
 
-    private Optional<Dataset<Row>> before(SparkSession spark, Delivery.Terms terms) {
-      return earlier.isEmpty() ? Optional.empty() : Optional.of(read(spark, earlier, terms));
+    /** Each event is a step of its own; of anything else it is one more version. */
+    private Dataset<Row> anew(Dataset<Row> lines, Feed feed) {
+      List<Long> deliveries = files.stream().map(Arrival::delivery).toList();
+      return feed.equals(Steps.FEED)
+          ? lines.where(Provenance.DELIVERY.col().isin(deliveries.toArray()))
+          : Retold.lines(lines, feed, deliveries);
     }
 
     private Dataset<Row> read(SparkSession spark, List<Arrival> some, Delivery.Terms terms) {

@@ -1,7 +1,6 @@
 package id.rapor.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.last;
@@ -20,10 +19,8 @@ import id.rapor.table.Feed;
 import id.rapor.table.Field;
 import id.rapor.table.RawLines;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -38,7 +35,6 @@ final class Histories {
       List.of("history_first", "history_last", "history_events", "history_repeats");
 
   private static final String AGENCY = "rapor__agency";
-  private static final String ANEW = "rapor__anew";
 
   private final Source source;
   private final Feed feed;
@@ -62,57 +58,22 @@ final class Histories {
    * {@code raw} with every column filled from the case's other events.
    *
    * @param raw what a reader made of files of {@code source}, with what their names say
-   * @param earlier the same of files that were taken in before; no line of them comes out
+   * @param earlier the same of files that were taken in before: the events of cases of {@code raw}
+   *     come out too
    */
   static Dataset<Row> unfold(
       Dataset<Row> raw, Optional<Dataset<Row>> earlier, Source source, Feed feed, Layout layout) {
     Histories histories = new Histories(source, feed, layout);
-    return earlier
-        .map(before -> histories.continued(raw, before))
-        .orElseGet(() -> histories.unfold(raw, Stream.empty()));
+    return histories.unfold(
+        earlier.map(before -> raw.unionByName(histories.begun(before, raw))).orElse(raw));
   }
 
-  /**
-   * The lines of {@code raw} after all that {@code earlier} tells of their cases. Where an earlier
-   * event is the newest of its case, the last new one stands for it, as what went before it has
-   * come to light and the case is to be told anew.
-   */
-  private Dataset<Row> continued(Dataset<Row> raw, Dataset<Row> earlier) {
-    Column of = Mapping.sourceColumn(events.of());
-    Dataset<Row> begun = earlier.join(raw.select(of).distinct(), events.of(), "left_semi");
-    Column isNew = col(ANEW);
-    Dataset<Row> all =
-        unfold(
-            raw.withColumn(ANEW, lit(true)).unionByName(begun.withColumn(ANEW, lit(false))),
-            Stream.concat(Stream.of(isNew), agency.map(own -> col(AGENCY)).stream()));
-    Column isSound =
-        layout.columns().stream()
-            .map(name -> Mapping.sourceColumn(name).isNull().or(isOfItsType(name)))
-            .reduce(moment.isNotNull(), Column::and);
-    WindowSpec rest = inOrder().rowsBetween(1, Window.unboundedFollowing());
-    WindowSpec whole =
-        inOrder().rowsBetween(Window.unboundedPreceding(), Window.unboundedFollowing());
-    Column isOvertaken =
-        isNew
-            .and(moment.isNotNull())
-            .and(max(when(isSound, isNew)).over(rest).eqNullSafe(lit(false)));
-    Set<String> told = new HashSet<>(NAMES);
-    told.addAll(layout.columns());
-    Column[] columns =
-        Stream.of(all.columns())
-            .map(
-                name -> {
-                  Column own = Mapping.sourceColumn(name);
-                  Column newest = last(when(isSound, own), true).over(whole);
-                  return told.contains(name)
-                      ? when(isOvertaken, newest).otherwise(own).as(name)
-                      : own;
-                })
-            .toArray(Column[]::new);
-    return all.select(columns).where(isNew).drop(ANEW, AGENCY);
+  private Dataset<Row> begun(Dataset<Row> earlier, Dataset<Row> raw) {
+    Dataset<Row> cases = raw.select(Mapping.sourceColumn(events.of())).distinct();
+    return earlier.join(cases, events.of(), "left_semi");
   }
 
-  private Dataset<Row> unfold(Dataset<Row> raw, Stream<Column> kept) {
+  private Dataset<Row> unfold(Dataset<Row> raw) {
     Dataset<Row> counted =
         agency
             .map(own -> raw.withColumn(AGENCY, own))
@@ -120,7 +81,7 @@ final class Histories {
             .withColumn(NAMES.get(3), repeats());
     WindowSpec before = inOrder().rowsBetween(Window.unboundedPreceding(), Window.currentRow());
     WindowSpec after = inOrder().rowsBetween(Window.currentRow(), Window.unboundedFollowing());
-    List<Column> columns = new ArrayList<>(kept.toList());
+    List<Column> columns = new ArrayList<>();
     RawLines.FIELDS.stream()
         .filter(field -> !field.equals(RawLines.RECORD))
         .forEach(field -> columns.add(field.col()));

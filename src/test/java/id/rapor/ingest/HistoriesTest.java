@@ -69,11 +69,16 @@ class HistoriesTest {
             c1,done,2026-01-09T10:00,,75000
             c3,made,2026-01-05T09:00,south,
             """);
+    Map<String, ColumnMapping> columns = columns();
+    columns.put(
+        Cases.AGENCY_ID.name(),
+        expression("first(if(what = 'made', 'A', null), true) over (partition by no)"));
+    List<Source> sources = List.of(source(columns));
     Landing landing = new Landing(input);
     landing.write("log_71.csv", HEADER + events.get(first));
-    Intake begun = take();
+    Intake begun = landing.take(sources, Cases.FEED, Optional.empty());
     landing.write("log_72.csv", HEADER + events.get(second));
-    Intake intake = landing.takeAfter(begun, List.of(source(columns())), Cases.FEED);
+    Intake intake = landing.takeAfter(begun, sources, Cases.FEED);
     assertThat(intake.accounts())
         .singleElement()
         .satisfies(
