@@ -148,7 +148,14 @@ class BadInputTest {
   @Test
   void anotherDelimiter() throws IOException {
     write(input.resolve("landing/cases/semicolons.csv"), GOOD.replace(',', ';'));
-    refused(run(input), "semicolons.csv", "it looks delimited by ';'", "settings file");
+    Path own = folder.resolve("semicolons");
+    String[] run = {"run", "--input", input.toString(), "--data", own.toString(), "--to", "cases"};
+    Told told = Told.command(run);
+    assertThat(told.code()).as(told.err()).isEqualTo(2);
+    assertThat(told.err())
+        .contains("semicolons.csv cannot be read: its header lacks", "delimited by ';'");
+    assertThat(told.out())
+        .contains("cases: 2 lines = 1 accepted + 0 superseded + 1 refused (2 files)");
   }
 
   @Test
@@ -184,9 +191,16 @@ class BadInputTest {
 
   @Test
   void severalFaultsAreToldAtOnce() throws IOException {
+    Files.delete(input.resolve("landing/cases/a-good.csv"));
     write(input.resolve("landing/cases/empty.csv"), "");
     write(input.resolve("landing/cases/semicolons.csv"), GOOD.replace(',', ';'));
-    refused(run(input), "empty.csv", "semicolons.csv");
+    Path own = folder.resolve("several");
+    refused(
+        Told.command("run", "--input", input.toString(), "--data", own.toString()),
+        "empty.csv cannot be read",
+        "semicolons.csv: its header lacks",
+        "settings file");
+    assertThat(own.resolve("warehouse")).doesNotExist();
   }
 
   @Test
