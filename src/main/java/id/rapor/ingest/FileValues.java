@@ -45,7 +45,7 @@ final class FileValues {
                 + " is to come from the file's name, which is stored as it is; take it from a column");
       }
     }
-    if (arrival.source().fileName().isPresent() && !match(arrival).matches()) {
+    if (!isNamedAsAsked(arrival)) {
       problems.add(
           arrival.file()
               + ": its name does not match "
@@ -54,6 +54,11 @@ final class FileValues {
               + arrival.source().name()
               + " expects; rename the file, or mend file_name");
     }
+  }
+
+  /** Whether a file's name is as its source says. */
+  static boolean isNamedAsAsked(Arrival file) {
+    return file.source().fileName().isEmpty() || match(file).matches();
   }
 
   /** {@code raw} with the columns of {@link #names}. */

@@ -103,6 +103,7 @@ public final class TakenFiles {
         new ArrayList<>(
             known(files).stream()
                 .filter(file -> sources.contains(file.source()) && !one(file).isRefusedWhole())
+                .filter(FileValues::isNamedAsAsked)
                 .toList());
     earlier.removeAll(anew);
     return earlier;
